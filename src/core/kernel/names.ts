@@ -1,0 +1,34 @@
+/** Distributions: how a release string's id is called, and which os-release ids mean it (content/kernels/names.yaml). */
+import data from '../../../content/kernels/names.yaml';
+
+/** A distribution as the kernel rules name it. */
+export interface DistributionName {
+  /** Id of uname-rules.yaml. */
+  id: string;
+  /** Display name, per language where they differ. */
+  name: string | { zh: string; en: string };
+  /** os-release ID values, lower case. */
+  osRelease?: string[];
+  /** Kernels carry backports: for a bare version that os-release attributes to it. */
+  backports?: boolean;
+  /** Its kernels print 0 for the stable patch level. */
+  hidesPatch?: boolean;
+}
+
+const list = (data as unknown as { distributions: DistributionName[] }).distributions;
+const byId = new Map(list.map((entry) => [entry.id, entry]));
+const byOsRelease = new Map(list.flatMap((entry) => (entry.osRelease ?? []).map((id) => [id, entry] as const)));
+
+/** Every distribution id with a name. */
+export const DISTRIBUTION_IDS: readonly string[] = list.map((entry) => entry.id);
+
+/** Distribution of an os-release ID, any case; undefined for one not listed. */
+export function distributionOf(osReleaseId: string): DistributionName | undefined {
+  return byOsRelease.get(osReleaseId.toLowerCase());
+}
+
+/** Display name of a distribution id; the id itself when there is none. */
+export function distributionName(id: string, language: 'zh' | 'en'): string {
+  const name = byId.get(id)?.name;
+  return typeof name === 'object' ? name[language] : (name ?? id);
+}
