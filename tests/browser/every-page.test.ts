@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPages } from '../site/dist.ts';
+import { launchBrowser } from './browser.ts';
+import { visit } from './visit.ts';
+
+const paths = readPages().map((page) => page.path);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** The root page may forward a returning reader; it is judged where it stands. */
+const stay = (path: string): string => (path === '' ? '?stay' : path);
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await page.evaluate(axe);
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
+  )) as AxeResults;
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary ?? violation.help})`,
+    ),
+  );
+}
+
+describe.each(paths)('/%s', (path) => {
+  test('says nothing on the console, breaks no policy, asks no other origin', async () => {
+    const { page, complaints, close } = await visit(browser, stay(path), { viewport: { width: 1280, height: 900 } });
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each([320, 360, 768])('does not scroll sideways at %i px', async (width) => {
+    const { page, close } = await visit(browser, stay(path), { viewport: { width, height: 740 } });
+    const wide = await page.evaluate(() => {
+      const limit = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= limit) return [];
+      return [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > limit + 1)
+        .slice(0, 8)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+    });
+    expect(wide, 'elements wider than the screen').toEqual([]);
+    await close();
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each([360, 1280])('has no axe finding at %i px', async (width) => {
+      const { page, close } = await visit(browser, stay(path), {
+        viewport: { width, height: 800 },
+        colorScheme,
+        bypassCSP: true,
+      });
+      expect(await findings(page)).toEqual([]);
+      await close();
+    });
+  });
+});

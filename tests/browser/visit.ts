@@ -1,0 +1,52 @@
+/** Opens pages of the served site and keeps what must never happen there: console messages, errors, foreign requests. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** A page, with the list of what went wrong on it so far. Close its context by `visit.close()`. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Address of a path on the site under test, "zh/calculator/" or "zh/calculator/?cilium=1.18". */
+export function address(path: string): string {
+  return inject('site') + path;
+}
+
+/** Opens a path in a fresh context and waits until its islands live. Options are Playwright's. */
+export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const url = /^https?:/.test(path) ? path : address(path);
+  const { origin } = new URL(url);
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const target = request.url();
+    if (!target.startsWith(`${origin}/`) && !/^(data|blob):/.test(target)) complaints.push(`request: ${target}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document') {
+      complaints.push(`status ${response.status()}: ${response.url()}`);
+    }
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  if (options.javaScriptEnabled !== false) await awake(page);
+  return { page, context, complaints, close: () => context.close() };
+}
+
+/** Waits until every island that loads by itself has hydrated; those that wait for sight are scrolled to. */
+export async function awake(page: Page): Promise<void> {
+  for (const island of await page.locator('astro-island[ssr][client="visible"]').all()) {
+    await island.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
+  }
+  await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]:not([client="media"])').length === 0);
+}
+
+/** The two seed clusters as links write them. The article's values; only kernel, distribution and architecture differ. */
+const SEED_SET = 'kubeProxyReplacement=strict,bpf.masquerade=true,tunnel=disabled,ipv4NativeRoutingCIDR=10.0.0.0/8';
+export const SEED_A = `cilium=1.13.4&kernel=6.2.0-20-generic&arch=amd64&set=${SEED_SET}`;
+export const SEED_B = `cilium=1.13.4&kernel=4.19.0-17-arm64&distribution=debian%2010&arch=arm64&set=${SEED_SET}`;
