@@ -1,6 +1,6 @@
 /** What a release string and os-release say together. The string describes the running kernel and wins. */
 import type { KernelRelease } from './types';
-import { distributionOf } from './names';
+import { distributionOf, goesWith } from './names';
 import { RHCOS, rhelMajorOf } from './vendor';
 
 /** Why os-release changed or did not change the reading; message ids under `kernel.note.`. */
@@ -11,20 +11,6 @@ export interface EffectiveKernel extends KernelRelease {
   /** os-release VERSION_ID. */
   osVersion?: string;
   note?: DistributionNote;
-}
-
-/** Two distribution ids whose kernels print the same form. */
-function sameFamily(a: string, b: string): boolean {
-  const pairs: Record<string, string[]> = {
-    ubuntu: ['pop-os'],
-    'rhel-family': ['oracle-uek', 'elrepo'],
-    debian: ['kali', 'proxmox', 'deepin', 'raspberry-pi-os', 'garden-linux', 'velinux'],
-    suse: ['opensuse-tumbleweed'],
-    'opensuse-tumbleweed': ['suse'],
-    arch: ['alpine'],
-    alpine: ['arch'],
-  };
-  return a === b || (pairs[a]?.includes(b) ?? false);
 }
 
 /** "8.6" of rhel 8.6, rocky 8.10, centos 8.5.2111, rhcos 4.12; undefined without a minor. */
@@ -48,8 +34,10 @@ export function withDistribution(kernel: KernelRelease, distribution?: string): 
   const told = { ...kernel, ...(osVersion !== undefined && { osVersion }) };
   const minor = known.id === 'rhel-family' ? rhelMinor(id, osVersion) : undefined;
 
-  const bare = kernel.distribution === 'vanilla' || kernel.distribution === 'unknown' || kernel.distribution === 'cos';
-  if (bare) {
+  // An unknown suffix is someone's own build; only a RHEL base with its RHEL around it is told apart.
+  const bare = kernel.distribution === 'vanilla' || kernel.distribution === 'cos';
+  if (bare || kernel.distribution === 'unknown') {
+    if (!bare && known.id !== 'rhel-family') return told;
     if (known.id === 'rhel-family') {
       // Only the base of that major is its kernel; 5.9.3 on a RHEL node was built by someone.
       const major = rhelMajorOf(kernel.version);
@@ -60,12 +48,12 @@ export function withDistribution(kernel: KernelRelease, distribution?: string): 
       ...told,
       distribution: known.id,
       vendorBackports: kernel.vendorBackports || known.backports === true,
-      patchKnown: kernel.patchKnown && known.hidesPatch !== true,
+      patchKnown: kernel.patchKnown && !(known.hidesPatch === true && kernel.version.endsWith('.0')),
       ...(minor !== undefined && { vendorRelease: minor }),
       note: 'distribution-used',
     };
   }
-  if (!sameFamily(known.id, kernel.distribution ?? '')) return { ...kernel, note: 'distribution-differs' };
+  if (!goesWith(kernel.distribution ?? '', known.id)) return { ...kernel, note: 'distribution-differs' };
   if (minor !== undefined && kernel.distribution === 'rhel-family') {
     if (kernel.vendorRelease === undefined && rhelMajorOf(kernel.version)?.major === Number.parseInt(minor, 10))
       return { ...told, vendorRelease: minor, note: 'distribution-used' };

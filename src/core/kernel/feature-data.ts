@@ -22,6 +22,7 @@ export interface KernelFeature {
 }
 
 interface FeaturesFile {
+  newestSeries: string;
   commands: Record<string, string>;
   features: KernelFeature[];
 }
@@ -31,6 +32,9 @@ const byId = new Map(file.features.map((feature) => [feature.id, feature]));
 
 /** Every feature id, in the order of the file (oldest kernel first, by and large). */
 export const FEATURE_IDS: readonly string[] = file.features.map((feature) => feature.id);
+
+/** Newest mainline series the facts know, "7.2". */
+export const NEWEST_SERIES: string = file.newestSeries;
 
 /** The feature of an id; undefined for an id the file does not have. */
 export function featureInfo(id: string): KernelFeature | undefined {

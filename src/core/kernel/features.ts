@@ -3,6 +3,7 @@ import type { Source, Tri } from '../types';
 import type { KernelFailure, KernelRelease } from './types';
 import { type DistributionNote, type EffectiveKernel, withDistribution } from './effective';
 import { featureCommand, featureInfo, type KernelFeature, settleCommand } from './feature-data';
+import { distributionEntry } from './names';
 import { type BackportGroup, PATCH_LEVELS, rhelMajorOf } from './vendor';
 import { compareVersions, seriesOf } from './version';
 
@@ -16,6 +17,7 @@ export type FeatureBasis =
   | 'backport-untracked' // backported somewhere, and nobody lists where
   | 'vendor-unknown' // a vendor kernel below the mainline number, and nothing known about it
   | 'patch-hidden' // depends on the stable patch level, which the string hides
+  | 'version-not-known' // newer than the facts
   | 'prerelease' // a release candidate of the release that has it
   | 'not-linux' // WSL 1 or another system
   | 'no-kernel' // nothing given, or nothing understood
@@ -62,12 +64,9 @@ function byPatchLevel(feature: KernelFeature, kernel: EffectiveKernel, backport:
     return { has: true, basis: inferred ? 'backport-inferred' : 'backport-documented', sources: fact.sources };
   }
   if (kernel.vendorBackports) return vendorUnknown(feature);
-  const command =
-    kernel.numbers < 3 && kernel.patchKnown
-      ? 'release'
-      : kernel.distribution === 'ubuntu'
-        ? 'patchUbuntu'
-        : 'patchDebian';
+  // "4.19" typed by hand: the whole string is what is missing.
+  const asked = kernel.numbers < 3 && kernel.patchKnown;
+  const command = asked ? 'release' : (distributionEntry(kernel.distribution ?? '')?.patchAt ?? 'patchDebian');
   return { has: 'unknown', basis: 'patch-hidden', settleFact: 'patch-level', settleCommand: settleCommand(command) };
 }
 
@@ -113,7 +112,7 @@ function decide(feature: KernelFeature, kernel: EffectiveKernel): Verdict {
   const { minKernel, absentThrough } = feature;
   if (minKernel === undefined) {
     const looked = absentThrough !== undefined && compareVersions(seriesOf(kernel.version), absentThrough) <= 0;
-    return looked ? { has: false, basis: 'version' } : vendorUnknown(feature);
+    return looked ? { has: false, basis: 'version' } : { ...vendorUnknown(feature), basis: 'version-not-known' };
   }
   if (compareVersions(kernel.version, minKernel) >= 0) {
     const firstRc = kernel.prerelease && compareVersions(kernel.version, minKernel) === 0;

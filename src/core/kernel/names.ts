@@ -13,6 +13,12 @@ export interface DistributionName {
   backports?: boolean;
   /** Its kernels print 0 for the stable patch level. */
   hidesPatch?: boolean;
+  /** Command that prints the stable patch level, a key of features.yaml; default `patchDebian`. */
+  patchAt?: string;
+  /** Other ids whose os-release goes with this kernel. */
+  like?: string[];
+  /** A kernel that runs under several distributions. */
+  anyOs?: boolean;
 }
 
 const list = (data as unknown as { distributions: DistributionName[] }).distributions;
@@ -25,6 +31,17 @@ export const DISTRIBUTION_IDS: readonly string[] = list.map((entry) => entry.id)
 /** Distribution of an os-release ID, any case; undefined for one not listed. */
 export function distributionOf(osReleaseId: string): DistributionName | undefined {
   return byOsRelease.get(osReleaseId.toLowerCase());
+}
+
+/** True when a kernel of one id on the system of another is no contradiction. */
+export function goesWith(kernelId: string, osId: string): boolean {
+  const entry = byId.get(kernelId);
+  return kernelId === osId || entry?.anyOs === true || (entry?.like?.includes(osId) ?? false);
+}
+
+/** Entry of a distribution id. */
+export function distributionEntry(id: string): DistributionName | undefined {
+  return byId.get(id);
 }
 
 /** Display name of a distribution id; the id itself when there is none. */

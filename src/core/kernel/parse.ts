@@ -56,7 +56,8 @@ export function parseKernelRelease(text: string): KernelRelease | KernelFailure 
   const vendorRelease = vendorReleaseOf(kind, release, version);
   return {
     ok: true,
-    raw: release,
+    raw: text.trim(),
+    release,
     version,
     numbers: patch !== undefined ? 3 : minor !== undefined ? 2 : 1,
     prerelease: PRERELEASE.test(release),

@@ -3,8 +3,10 @@ import type { Arch } from '../types';
 /** A kernel release string, understood. */
 export interface KernelRelease {
   ok: true;
-  /** The release as given: label, rest of the line and quotes removed. */
+  /** The text as given, trimmed. */
   raw: string;
+  /** The release string in it: without label, quotes and the rest of the line. */
+  release: string;
   /** Normalised "major.minor.patch": safe for semver, which a raw `uname -r` never is. */
   version: string;
   /** How many of the three numbers the text gave; the missing ones are 0 in `version`. */
