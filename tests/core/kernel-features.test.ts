@@ -158,7 +158,10 @@ describe('any input', () => {
     const rank = { false: 0, unknown: 1, true: 2 };
     fc.assert(
       fc.property(version, version, feature, (a, b, id) => {
-        const [older, newer] = [a, b].sort((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]) as [typeof a, typeof b];
+        const [older, newer] = [a, b].toSorted((x, y) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2]) as [
+          typeof a,
+          typeof b,
+        ];
         const sameSeries = older[0] === newer[0] && older[1] === newer[1];
         if (featureInfo(id)?.backportedTo !== undefined && !sameSeries) return;
         const before = ask(older.join('.'), id).has;

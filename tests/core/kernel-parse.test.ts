@@ -43,6 +43,7 @@ describe('what a string tells beyond its version', () => {
     ['6.12.62+rpt-rpi-v8', 'arm64', undefined],
     ['6.11.11-x64v3-xanmod1', 'amd64', undefined],
     ['6.8.0-52-generic', undefined, 52],
+    ['4.19.0-0.bpo.5-amd64', 'amd64', undefined],
     ['6.5.0-1-powerpc64le', undefined, 1],
     ['5.15.148-tegra', 'arm64', undefined],
   ])('%s: architecture %s, ABI %s', (raw, arch, abi) => {

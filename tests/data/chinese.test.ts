@@ -12,7 +12,7 @@ describe('the rules themselves', () => {
     ['可以,但是', 1],
     ['可以，但是', 0],
     ['传统主机路由（Legacy）', 0],
-    ['内核(5.10)以上', 1],
+    ['内核(5.10)以上', 2],
     ['BPF 模式 。', 1],
     ['本地路由', 1],
     ['plain English, no Chinese.', 0],

@@ -12,10 +12,7 @@ const RULES: { pattern: RegExp; tip: string }[] = [
   { pattern: new RegExp(`[A-Za-z0-9%]${HAN}`, 'gu'), tip: 'put a space between Latin letters or digits and Chinese' },
   { pattern: new RegExp(`${HAN}[,;:!?](?!//)`, 'gu'), tip: 'use full-width punctuation (，；：！？) after Chinese' },
   { pattern: new RegExp(`${HAN}\\.(?=\\s|$)`, 'gmu'), tip: 'use 。 after Chinese' },
-  {
-    pattern: new RegExp(`${HAN} ?\\((?=[^)]*${HAN})|(?<=${HAN}[^()]*)\\) ?${HAN}`, 'gu'),
-    tip: 'use full-width brackets （） in Chinese',
-  },
+  { pattern: new RegExp(`${HAN} ?\\(|\\) ?${HAN}`, 'gu'), tip: 'use full-width brackets （） in Chinese' },
   {
     pattern: new RegExp(`[，。；：！？、（）「」] +\\S|\\S +[，。；：！？、（）「」]`, 'gu'),
     tip: 'no space beside full-width punctuation',
