@@ -78,7 +78,7 @@ function vendorUnknown(feature: KernelFeature): Verdict {
 function groupFor(groups: BackportGroup[], feature: string, minor: string): BackportGroup | undefined {
   return groups
     .filter((group) => group.features.includes(feature) && compareVersions(group.from, minor) <= 0)
-    .sort((a, b) => compareVersions(b.from, a.from))[0];
+    .toSorted((a, b) => compareVersions(b.from, a.from))[0];
 }
 
 /** The minor a build is at or after: build numbers of a major only grow (CentOS Stream builds lie between two minors). */
@@ -87,7 +87,7 @@ function minorFromBuild(builds: Record<string, string>, build: number | undefine
   const at = Object.keys(builds)
     .map(Number)
     .filter((entry) => entry <= build)
-    .sort((a, b) => b - a)[0];
+    .toSorted((a, b) => b - a)[0];
   return at === undefined ? undefined : builds[String(at)];
 }
 

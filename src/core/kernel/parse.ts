@@ -25,9 +25,9 @@ function failure(text: string, reason: KernelFailure['reason'], distribution?: s
   return distribution === undefined ? { ok: false, raw, reason } : { ok: false, raw, reason, distribution };
 }
 
-/** Number behind "4.19.0-17": ABI counter or build, by what the third number means. */
+/** Number behind "4.19.0-17": ABI counter or build, by what the third number means. Debian backports ("-0.bpo.5") count apart. */
 function numberAfterVersion(release: string): number | undefined {
-  const found = /^\d+(?:\.\d+){0,2}-(\d{1,6})(?![0-9])/.exec(release);
+  const found = /^\d+(?:\.\d+){0,2}-(\d{1,6})(?![0-9]|\.(?:bpo|deb))/.exec(release);
   return found ? Number(found[1]) : undefined;
 }
 
