@@ -50,6 +50,22 @@ test('no key is in two files', () => {
   expect(twice).toEqual([]);
 });
 
+test('every key that the code names exists', () => {
+  const keys = new Set(rows.map(([, key]) => key));
+  const missing = list('src', /\.(ts|tsx|astro)$/).flatMap((file) => {
+    const code = read(file);
+    const whole = [...code.matchAll(/\btext\(\s*'([^']+)'/g)]
+      .map((match) => match[1] ?? '')
+      .filter((key) => !keys.has(key));
+    // A key put together at run time: its fixed beginning must lead to something.
+    const begun = [...code.matchAll(/\btext\(\s*`([\w.-]+\.)\$\{/g)]
+      .map((match) => match[1] ?? '')
+      .filter((start) => ![...keys].some((key) => key.startsWith(start)));
+    return [...whole, ...begun].map((key) => `${file}: ${key}`);
+  });
+  expect(missing, 'Tip: add the key to a file of content/i18n/messages, in both languages.').toEqual([]);
+});
+
 test('Starlight strings have the same keys in both languages', () => {
   const [first, ...others] = list('content/i18n', /^[\w-]+\.json$/).filter((file) => !file.includes('messages'));
   const keys = (file: string): string[] => {
