@@ -1,0 +1,87 @@
+import { useEffect } from 'preact/hooks';
+import { ModeMark } from '../../components/marks/mode-mark';
+import { releases } from '../../core';
+import { KernelField, ReleaseField } from '../shared/fields';
+import { gatesOf } from '../shared/gates';
+import { firstEnvironment, PresetChips } from '../shared/presets';
+import { Problems } from '../shared/problems';
+import { withKernel, withRelease } from '../shared/edit';
+import { queryOf, useCluster } from '../shared/use-cluster';
+import { modeWord, VerdictAnnouncer, VerdictSentence } from '../shared/verdict';
+import type { Words } from '../shared/words';
+import { GateLabels } from './gate-labels';
+import { Plan } from './plan';
+import { Track } from './track';
+import { ValueSwitches } from './value-switches';
+
+/** Links of the page, with base path and language in them. */
+export interface HomeLinks {
+  calculator: string;
+  guide?: string | undefined;
+}
+
+/** The question of the home page with its answer: verdict, drawing, and what to do. */
+export function Home({ words, links }: { words: Words; links: HomeLinks }) {
+  const { text } = words;
+  const { environment, report, problems, preset, edit, load } = useCluster(firstEnvironment());
+  const { mode } = report.hostRouting;
+  const gates = gatesOf(report, words);
+  const query = queryOf(environment);
+  const lines = releases();
+  const charts = lines.reduce((sum, { patches }) => sum + patches.length, 0);
+
+  // The door below is static; with JavaScript it opens on the environment above it.
+  useEffect(() => {
+    for (const door of document.querySelectorAll<HTMLAnchorElement>('a[data-door]')) door.search = query;
+  }, [query]);
+
+  return (
+    <>
+      <section class="ask wrap">
+        <form class="q" onSubmit={(event) => event.preventDefault()}>
+          <KernelField
+            {...{ words, environment, report }}
+            id="kernel"
+            onInput={(kernel) => edit(withKernel(environment, kernel))}
+          />
+          <ReleaseField
+            {...{ words, environment, report }}
+            id="cilium"
+            note={text('home.charts', {
+              n: String(charts),
+              first: lines.at(-1)?.patches.at(-1) ?? '',
+              last: lines[0]?.newest ?? '',
+            })}
+            onInput={(cilium) => edit(withRelease(environment, cilium))}
+          />
+          <ValueSwitches {...{ words, environment, report, edit }} />
+        </form>
+        <div class="presets" role="group" aria-label={text('tool.presets')}>
+          <span class="label" aria-hidden="true">
+            {text('tool.presets')}
+          </span>
+          <PresetChips words={words} current={preset} onPick={load} />
+        </div>
+        <Problems problems={problems} words={words} />
+      </section>
+
+      <section class="wrap answer" data-verdict data-mode={mode} aria-label={text('tool.verdict')}>
+        <ModeMark mode={mode} word={modeWord(mode, words)} large />
+        <p class="balance">
+          <VerdictSentence report={report} words={words} />
+        </p>
+      </section>
+      <VerdictAnnouncer report={report} words={words} />
+
+      <figure class="hero">
+        <Track mode={mode} gates={gates} words={words} />
+        <GateLabels gates={gates} words={words} />
+      </figure>
+      <div class="wrap figcap">
+        <span>{text('track.caption')}</span>
+        <a href={links.calculator + query}>{text('track.conditions')}</a>
+      </div>
+      <Plan {...{ words, environment, report, links }} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { evaluate, presets, type Environment, type Problem, type Report } from '../../core';
+import { decodeLink, encodeLink } from '../../core/permalink';
+
+/** Milliseconds without a key stroke after which the address follows the form. */
+const PAUSE = 250;
+/** Longer addresses are not written: some servers and chat programs cut them. */
+const LONGEST = 6000;
+
+/** The described cluster, what follows from it, and the ways to change the description. */
+export interface Cluster {
+  environment: Environment;
+  report: Report;
+  /** Parts of the link that were not understood, then parts of the input. */
+  problems: Problem[];
+  /** Preset whose description this is, if any. */
+  preset: string | undefined;
+  /** Replaces the description; the address follows after a pause. */
+  edit: (next: Environment) => void;
+  /** Loads a preset as a new step in the history. */
+  load: (next: Environment) => void;
+}
+
+/** The part of the address behind the path, "?cilium=…", or "" where it would be too long to share. */
+export function queryOf(environment: Environment): string {
+  const query = encodeLink(environment);
+  return query.length > LONGEST ? '' : `?${query.replace(/^\?/, '')}`;
+}
+
+/**
+ * Keeps one environment with its report, in step with the address. The server renders `initial`; a link is read after
+ * hydration, so both agree on the first paint.
+ */
+export function useCluster(initial: Environment): Cluster {
+  const [environment, set] = useState(initial);
+  const [linkProblems, setLinkProblems] = useState<Problem[]>([]);
+  const timer = useRef<number>();
+
+  useEffect(() => {
+    const read = () => {
+      clearTimeout(timer.current);
+      const decoded = location.search === '' ? { environment: initial, problems: [] } : decodeLink(location.search);
+      set(decoded.environment);
+      setLinkProblems(decoded.problems);
+    };
+    if (location.search !== '') read();
+    addEventListener('popstate', read);
+    return () => removeEventListener('popstate', read);
+  }, []);
+
+  const report = useMemo(() => evaluate(environment), [environment]);
+  const query = useMemo(() => encodeLink(environment), [environment]);
+  const preset = useMemo(() => presets.find((p) => encodeLink(p.environment) === query)?.id, [query]);
+  const address = (next: Environment) => location.pathname + queryOf(next) + location.hash;
+
+  return {
+    environment,
+    report,
+    problems: [...linkProblems, ...report.problems],
+    preset,
+    edit(next) {
+      set(next);
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => history.replaceState(history.state, '', address(next)), PAUSE);
+    },
+    load(next) {
+      clearTimeout(timer.current);
+      set(next);
+      setLinkProblems([]);
+      history.pushState(null, '', address(next));
+    },
+  };
+}

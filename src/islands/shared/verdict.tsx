@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Change, Mode, Report } from '../../core';
+import { reasonText } from '../../i18n/reason';
+import { Rich, type Words } from './words';
+
+/** The word of a mode: what the status line prints, or ours where it prints nothing. */
+export const modeWord = (mode: Mode, words: Words): string => words.text(`mode.${mode}`);
+
+/** "one value", "three values": counts up to four in words. */
+export function count(n: number, what: string, words: Words): string {
+  const number = words.messages[`number.${n}`] ?? String(n);
+  return words.text(`count.${what}.${n === 1 ? 'one' : 'other'}`, { n: number });
+}
+
+/** The change of values, of those a reader can make in one upgrade. */
+export const valueChanges = (changes: Change[] | null) => (changes ?? []).filter((change) => change.kind === 'value');
+
+/** Why it is so, in one or two sentences: what is not the cause first, then the deciding condition. */
+export function VerdictSentence({ report, words }: { report: Report; words: Words }) {
+  const { mode, conditions, nearest, reasons } = report.hostRouting;
+  const { text } = words;
+  if (mode === 'BPF') {
+    return (
+      <Rich text={text('verdict.BPF')} params={{ all: count(conditions.length, 'conditions', words) }} />
+    );
+  }
+  const why = (mode === 'none' ? report.agent.reasons.filter((r) => r.state === 'failed') : reasons)[0];
+  const onlyValues = nearest !== null && nearest.length > 0 && nearest.every((change) => change.kind === 'value');
+  return (
+    <>
+      {mode === 'Legacy' && onlyValues ? (
+        <Rich text={text('verdict.Legacy.values')} params={{ values: count(nearest.length, 'values', words) }} />
+      ) : (
+        <Rich text={text(`verdict.${mode}`)} />
+      )}{' '}
+      {why && <Rich text={reasonText(why, words.messages)} />}
+    </>
+  );
+}
+
+/** Tells a screen reader the new verdict, and only when it is another one. */
+export function VerdictAnnouncer({ report, words }: { report: Report; words: Words }) {
+  const { mode } = report.hostRouting;
+  const last = useRef(mode);
+  const [said, say] = useState('');
+  useEffect(() => {
+    if (last.current === mode) return;
+    last.current = mode;
+    say(words.text('verdict.announce', { mode: modeWord(mode, words) }));
+  }, [mode]);
+  return (
+    <p class="vh" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+}
