@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import reasonsEn from '../../content/i18n/messages/reasons.yaml?en';
+import reasonsZh from '../../content/i18n/messages/reasons.yaml?zh';
+import { evaluate } from '../../src/core/index.ts';
+import type { Reason, Report } from '../../src/core/types.ts';
+import { reasonKey, reasonText } from '../../src/i18n/reason.ts';
+import { environments } from './clusters.ts';
+
+const RUNS = 3000;
+const LANGUAGES = { zh: reasonsZh, en: reasonsEn };
+
+const reasonsOf = (report: Report): Reason[] => [
+  ...report.agent.reasons,
+  ...report.hostRouting.reasons,
+  ...report.hostRouting.conditions,
+  ...report.optimizations.flatMap((verdict) => verdict.reasons),
+];
+
+test('every reason that any cluster can get has a source, and a whole sentence in both languages', () => {
+  const problems = new Set<string>();
+  fc.assert(
+    fc.property(environments, (environment) => {
+      for (const reason of reasonsOf(evaluate(environment))) {
+        if (reason.sources.length === 0) problems.add(`${reason.id}: no source`);
+        for (const [language, messages] of Object.entries(LANGUAGES)) {
+          const key = reasonKey(reason);
+          if (!messages[key]) problems.add(`${key}: no ${language} sentence`);
+          else if (/\{\w+\}/.test(reasonText(reason, messages))) {
+            problems.add(`${key}: ${language} leaves a parameter open: ${reasonText(reason, messages)}`);
+          }
+        }
+      }
+    }),
+    { numRuns: RUNS, seed: 20261122 },
+  );
+  expect([...problems].toSorted()).toEqual([]);
+});
+
+test('every verdict names its reasons, and an unknown one what settles it', () => {
+  const problems = new Set<string>();
+  fc.assert(
+    fc.property(environments, (environment) => {
+      const { agent, hostRouting } = evaluate(environment);
+      if (hostRouting.mode !== 'BPF' && hostRouting.mode !== 'none' && hostRouting.reasons.length === 0) {
+        problems.add(`host routing ${hostRouting.mode} without a reason`);
+      }
+      if (agent.starts === false && !agent.reasons.some(({ state }) => state === 'failed')) {
+        problems.add('agent does not start, without a failed condition');
+      }
+      if ((hostRouting.mode === 'none') !== (agent.starts === false))
+        problems.add(`${hostRouting.mode} while agent.starts is ${String(agent.starts)}`);
+      for (const reason of hostRouting.conditions) {
+        if (reason.state === 'unknown' && !reason.settle)
+          problems.add(`${reason.id}: unknown, and no command settles it`);
+      }
+    }),
+    { numRuns: RUNS, seed: 20261122 },
+  );
+  expect([...problems].toSorted()).toEqual([]);
+});
