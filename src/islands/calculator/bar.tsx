@@ -14,7 +14,7 @@ export function VerdictBar({ report, words, query }: { report: Report; words: Wo
   const away = mode !== 'BPF' && nearest !== null && nearest.length > 0;
   const onlyValues = away && nearest.every(({ kind }) => kind === 'value');
   return (
-    <section class="bar" data-mode={mode} aria-label={text('calc.why')}>
+    <section class="bar" data-verdict data-mode={mode} aria-label={text('calc.why')}>
       <div class="wrap">
         <ModeMark mode={mode} word={modeWord(mode, words)} large />
         {away && (

@@ -6,6 +6,8 @@ import type { Words } from '../shared/words';
 import { VerdictBar } from './bar';
 import { Inputs } from './inputs';
 import { Output } from './output';
+import '../shared/shared.css';
+import './calculator.css';
 import { Results } from './results';
 
 /** The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. */

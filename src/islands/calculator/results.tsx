@@ -1,22 +1,10 @@
 import { Glyph } from '../../components/marks/glyph';
-import { ModeMark } from '../../components/marks/mode-mark';
-import { applyChanges, type Change, type Environment, type Report } from '../../core';
-import { printValue } from '../shared/edit';
+import { applyChanges, type Environment, type Report } from '../../core';
+import { ChangeText } from '../shared/change-text';
 import { Condition } from '../shared/conditions';
-import { modeWord, VerdictSentence } from '../shared/verdict';
-import { Rich, type Words } from '../shared/words';
-
-/** One step of the nearest change, in words. */
-export function ChangeText({ change, words }: { change: Change; words: Words }) {
-  const { text } = words;
-  if (change.kind === 'kernel') return <>{text('plan.kernel', { version: change.atLeast })}</>;
-  if (change.kind === 'cilium') return <>{text('plan.cilium', { version: change.atLeast })}</>;
-  return change.to === undefined ? (
-    <Rich text={text('calc.change.unset')} params={{ path: change.path }} />
-  ) : (
-    <Rich text={text('calc.change.set')} params={{ path: change.path, value: printValue(change.to) }} />
-  );
-}
+import { VerdictSentence } from '../shared/verdict';
+import type { Words } from '../shared/words';
+import { Ruler } from './ruler';
 
 interface Props {
   words: Words;
@@ -32,12 +20,9 @@ export function Results({ words, environment, report, edit }: Props) {
   const held = conditions.filter(({ state }) => state === 'held').length;
   return (
     <>
-      <section class="sec lead" data-verdict data-mode={mode} aria-label={text('calc.why')}>
-        <ModeMark mode={mode} word={modeWord(mode, words)} large />
-        <p>
-          <VerdictSentence report={report} words={words} />
-        </p>
-      </section>
+      <p class="sec lead">
+        <VerdictSentence report={report} words={words} />
+      </p>
 
       <section class="sec">
         <header>
@@ -71,6 +56,8 @@ export function Results({ words, environment, report, edit }: Props) {
           </button>
         )}
       </section>
+
+      <Ruler {...{ words, environment, report }} />
 
       <section class="sec">
         <header>

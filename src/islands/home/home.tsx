@@ -12,7 +12,9 @@ import type { Words } from '../shared/words';
 import { GateLabels } from './gate-labels';
 import { Plan } from './plan';
 import { Track } from './track';
-import { ValueSwitches } from './value-switches';
+import '../shared/shared.css';
+import './home.css';
+import { ValueSwitches } from '../shared/value-switches';
 
 /** Links of the page, with base path and language in them. */
 export interface HomeLinks {

@@ -42,7 +42,8 @@ export function Track({ mode, gates, words }: { mode: Mode; gates: Gate[]; words
           {text('track.outside')}
         </text>
         <path class="trk legacy" d={LEGACY_WIDE} />
-        <path class="trk bpf" d="M196 246H1066" />
+        <path class="trk bpf" d="M290 246H966" />
+        <path class="trk ends" d="M196 246H290M966 246H1066" />
         <path class="trk common" d="M-1400 246H196M1066 246H2680" />
         {['PREROUTING', 'FORWARD', 'POSTROUTING'].map((name, i) => (
           <text x={290 + 228 * i} y="52" text-anchor="middle" class="m hook">
@@ -74,7 +75,8 @@ export function Track({ mode, gates, words }: { mode: Mode; gates: Gate[]; words
           host netns
         </text>
         <path class="trk legacy" d={LEGACY_TALL} />
-        <path class="trk bpf" d="M34 90V384" />
+        <path class="trk bpf" d="M34 126V322" />
+        <path class="trk ends" d="M34 90V126M34 322V384" />
         <path class="trk common" d="M34 20V90M34 384V430" />
         {(['PREROUTING', 'FORWARD', 'POSTROUTING'] as const).map((name, i) => (
           <text x={[76, 176, 196][i]} y={[99, 173, 247][i]} text-anchor={i ? 'middle' : undefined} class="m hook">

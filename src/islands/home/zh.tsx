@@ -6,7 +6,8 @@ import tools from '../../../content/i18n/messages/tools.yaml?zh';
 import { wordsOf } from '../shared/words';
 import { Home, type HomeLinks } from './home';
 
-const words = wordsOf('zh', { ...reasons, ...kernel, ...problems, ...tools, ...home });
+/** The texts the bundle carries. */
+export const words = wordsOf('zh', { ...reasons, ...kernel, ...problems, ...tools, ...home });
 
 /** The home question in one language: a bundle carries no other. */
 export default function HomeInChinese({ links }: { links: HomeLinks }) {

@@ -27,7 +27,7 @@ export function Condition({ reason, words }: { reason: Reason; words: Words }) {
     <li class="cond" data-condition={reason.id} data-state={reason.state} data-effect={stops ? 'stops' : undefined}>
       <Glyph name={reason.state} />
       <span class="t">
-        <span class="vh">{words.text(`calc.state.${reason.state}`)}: </span>
+        <span class="vh">{words.text(`condition.${reason.state}`)}: </span>
         <Rich text={reasonText(reason, words.messages)} />
       </span>
       <FoundValues reason={reason} words={words} />
@@ -35,7 +35,7 @@ export function Condition({ reason, words }: { reason: Reason; words: Words }) {
         {reason.log !== undefined && reason.state !== 'held' && <code class="log">{reason.log}</code>}
         {reason.settle && (
           <span class="ask8">
-            {words.text(reason.settle.fact in words.messages ? reason.settle.fact : 'calc.settle')}{' '}
+            {words.text(reason.settle.fact in words.messages ? reason.settle.fact : 'condition.settle')}{' '}
             <code>{reason.settle.command}</code>
             <CopyButton words={words} class="copy copy--in" value={() => reason.settle?.command ?? ''} />
           </span>
@@ -45,7 +45,7 @@ export function Condition({ reason, words }: { reason: Reason; words: Words }) {
             {source}
           </a>
         ))}
-        {reason.confidence === 'inferred' && <span class="inferred">{words.text('calc.inferred')}</span>}
+        {reason.confidence === 'inferred' && <span class="inferred">{words.text('condition.inferred')}</span>}
       </span>
     </li>
   );

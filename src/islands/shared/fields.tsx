@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { releases, type Environment, type Report } from '../../core';
 import { understood } from '../../core/kernel/understood';
 import { Glyph } from '../../components/marks/glyph';
-import type { Words } from './words';
+import { Rich, type Words } from './words';
 
 interface FieldProps {
   words: Words;
@@ -37,10 +38,16 @@ export function KernelField({ words, environment, report, id, onInput }: FieldPr
         autocapitalize="off"
       />
       <span class="note said" id={`${id}-said`} data-understood data-ok={said.ok ? 'yes' : 'no'}>
-        {said.ok && `${text('tool.kernel.read')} `}
-        <b>{text(said.summary.id, said.summary.params)}</b>
+        {said.ok ? (
+          <Rich text={text('tool.kernel.read')} params={{ what: text(said.summary.id, said.summary.params) }} />
+        ) : (
+          text(said.summary.id, said.summary.params)
+        )}
         {said.notes.slice(0, 2).map((note) => (
-          <span> {text('tool.sentence', { sentence: text(note.id, note.params) })}</span>
+          <>
+            {text('tool.space')}
+            {text('tool.sentence', { sentence: text(note.id, note.params) })}
+          </>
         ))}
       </span>
     </div>
@@ -49,18 +56,24 @@ export function KernelField({ words, environment, report, id, onInput }: FieldPr
 
 /** Release lines and their patches, newest first, for a list to pick from. */
 function ReleaseOptions({ typed }: { typed: string }) {
-  const lines = releases();
+  const lines = useMemo(releases, []);
   const listed = lines.some(({ patches }) => patches.includes(typed));
-  return (
-    <>
-      {!listed && <option value={typed}>{typed.slice(0, 40)}</option>}
-      {lines.map(({ line, patches }) => (
+  // The same nodes at every key stroke, so that nothing compares a hundred options again.
+  const options = useMemo(
+    () =>
+      lines.map(({ line, patches }) => (
         <optgroup label={line}>
           {patches.map((patch) => (
             <option value={patch}>{patch}</option>
           ))}
         </optgroup>
-      ))}
+      )),
+    [lines],
+  );
+  return (
+    <>
+      {!listed && <option value={typed}>{typed.slice(0, 40)}</option>}
+      {options}
     </>
   );
 }

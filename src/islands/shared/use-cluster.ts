@@ -71,3 +71,10 @@ export function useCluster(initial: Environment): Cluster {
     },
   };
 }
+
+/** An environment and its report without the address: for a form that is a guest on its page. */
+export function useLocalCluster(initial: Environment): Pick<Cluster, 'environment' | 'report' | 'edit'> {
+  const [environment, edit] = useState(initial);
+  const report = useMemo(() => evaluate(environment), [environment]);
+  return { environment, report, edit };
+}

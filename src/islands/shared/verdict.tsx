@@ -32,7 +32,8 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
         <Rich text={text('verdict.Legacy.values')} params={{ values: count(nearest.length, 'values', words) }} />
       ) : (
         <Rich text={text(`verdict.${mode}`)} />
-      )}{' '}
+      )}
+      {text('tool.space')}
       {why && <Rich text={reasonText(why, words.messages)} />}
     </>
   );

@@ -1,0 +1,106 @@
+import { Glyph } from '../../components/marks/glyph';
+import { valueControls, type Arch, type Environment, type Report, type ValueControl } from '../../core';
+import { valueAt, withKernel, withNode, withRelease } from '../shared/edit';
+import { KernelField, ReleaseField, Segmented } from '../shared/fields';
+import { ValueField } from '../shared/value-control';
+import { Rich, type Words } from '../shared/words';
+
+interface Props {
+  words: Words;
+  environment: Environment;
+  report: Report;
+  edit: (next: Environment) => void;
+}
+
+/** What the kernel string leaves open, or what was already said about it. */
+function DistributionField({ words, environment, edit }: Omit<Props, 'report'>) {
+  const { text } = words;
+  return (
+    <div class="field">
+      <label class="label" for="distribution">
+        {text('calc.distribution')}
+      </label>
+      <input
+        class="in mono"
+        id="distribution"
+        name="distribution"
+        value={environment.node?.distribution ?? ''}
+        placeholder="rhel 8.10"
+        spellcheck={false}
+        autocomplete="off"
+        aria-describedby="distribution-why"
+        onInput={(event) => edit(withNode(environment, { distribution: event.currentTarget.value || undefined }))}
+      />
+      <span class="note" id="distribution-why">
+        <Rich text={text('calc.distribution.why')} />
+      </span>
+    </div>
+  );
+}
+
+/** Does the string leave open which distribution, or which minor release of one that backports? */
+function leavesOpen({ kernel }: Report): boolean {
+  if (kernel === null || !kernel.ok) return false;
+  const { distribution, vendorBackports, vendorRelease } = kernel;
+  return distribution === 'unknown' || distribution === 'vanilla' || (vendorBackports && vendorRelease === undefined);
+}
+
+/** The description of the cluster: node, then the values host routing depends on. */
+export function Inputs({ words, environment, report, edit }: Props) {
+  const { text } = words;
+  const { node } = environment;
+  const controls = valueControls(report.release);
+  const isSet = ({ path }: ValueControl) => valueAt(environment, path) !== undefined;
+  const first = controls.filter(({ group }) => group === 'main');
+  const others = controls.filter(({ group }) => group !== 'main');
+  const field = (control: ValueControl) => (
+    <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
+  );
+  return (
+    <form class="inputs" onSubmit={(event) => event.preventDefault()}>
+      <section class="group">
+        <h2>{text('calc.node')}</h2>
+        <KernelField
+          {...{ words, environment, report }}
+          id="kernel"
+          onInput={(kernel) => edit(withKernel(environment, kernel))}
+        />
+        {(leavesOpen(report) || node?.distribution !== undefined) && (
+          <DistributionField {...{ words, environment, edit }} />
+        )}
+        <Segmented
+          words={words}
+          name="arch"
+          legend={text('calc.arch')}
+          value={node?.arch ?? ''}
+          onPick={(arch) => edit(withNode(environment, { arch: arch === '' ? undefined : (arch as Arch) }))}
+          choices={[
+            { value: 'amd64', label: 'amd64' },
+            { value: 'arm64', label: 'arm64' },
+            { value: '', label: text('calc.dont-know'), kind: 'unknown' },
+          ]}
+        />
+        <ReleaseField
+          {...{ words, environment, report }}
+          id="cilium"
+          onInput={(cilium) => edit(withRelease(environment, cilium))}
+        />
+      </section>
+      <section class="group">
+        <h2>
+          Helm values <small>{text('calc.values.against', { version: report.release.version })}</small>
+        </h2>
+        {first.map(field)}
+        {others.length > 0 && (
+          <details class="more" open={others.some(isSet)}>
+            <summary>
+              <Glyph name="down" />
+              {text('calc.values.more')}
+            </summary>
+            <div>{others.map(field)}</div>
+          </details>
+        )}
+      </section>
+    </form>
+  );
+}

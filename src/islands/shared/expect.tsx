@@ -1,0 +1,10 @@
+/** A line to expect in the terminal, its mode marked: cyan for BPF, amber for Legacy. */
+export function Expect({ line }: { line: string }) {
+  return (
+    <div class="expect">
+      {line.split(/\b(BPF|Legacy)\b/).map((part) =>
+        part === 'BPF' ? <b class="hi">BPF</b> : part === 'Legacy' ? <b class="lo">Legacy</b> : part,
+      )}
+    </div>
+  );
+}
