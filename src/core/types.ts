@@ -89,7 +89,15 @@ export interface Reason {
   settle?: Settle;
 }
 
-export const VERDICT_STATUSES = ['on', 'available', 'blocked', 'unsupported', 'unneeded', 'refused', 'unknown'] as const;
+export const VERDICT_STATUSES = [
+  'on',
+  'available',
+  'blocked',
+  'unsupported',
+  'unneeded',
+  'refused',
+  'unknown',
+] as const;
 export type VerdictStatus = (typeof VERDICT_STATUSES)[number];
 
 export const MODES = ['BPF', 'Legacy', 'none', 'unknown'] as const;

@@ -1,0 +1,170 @@
+/**
+ * What the chart makes of Helm values: the agent's options. Silent overrides and defaults that hang on other keys
+ * happen here, before any rule of the agent looks. Source: facts on charts 1.13.0 to 1.20.0 (content/helm/options.yaml).
+ */
+import { defaultOf, OPTIONS, optionAt, valueOf } from './options';
+import { inRange } from './range';
+import type { Found, HelmValue, HelmValues, Problem } from './types';
+
+/** The agent's configuration as the chart writes it: every value a string, as in the ConfigMap. */
+export interface AgentConfig {
+  version: string;
+  values: HelmValues;
+  flags: Map<string, string>;
+  /** Paths whose value the chart wrote because of another value. */
+  written: Map<string, string>;
+  problems: Problem[];
+  /** Options whose type the chart's schema refuses. */
+  wrongTypes: { path: string; value: string }[];
+}
+
+const text = (value: HelmValue | undefined): string =>
+  value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** Is a value one that the chart's template takes for set? Empty text and null are not. */
+const isSet = (value: HelmValue | undefined): boolean => value !== undefined && value !== null && value !== '';
+
+/** Renders values with the chart of a version. Never throws; what the chart ignores is reported and dropped. */
+export function renderChart(version: string, values: HelmValues | undefined): AgentConfig {
+  const given = typeof values === 'object' && values !== null && !Array.isArray(values) ? values : {};
+  const config: AgentConfig = {
+    version,
+    values: given,
+    flags: new Map(),
+    written: new Map(),
+    problems: [],
+    wrongTypes: [],
+  };
+  const { flags, written } = config;
+  for (const option of OPTIONS) {
+    const value = valueOf(given, option.keys);
+    if (!inRange(version, option.releases)) {
+      if (isSet(value))
+        config.problems.push({
+          id: 'value.ignored',
+          params: { path: option.path, value: text(value), release: version },
+        });
+      continue;
+    }
+    const used = value === undefined ? defaultOf(option, version) : value;
+    flags.set(option.flag, text(used));
+    if (option.schema && isSet(value) && inRange(version, '>=1.16.0') && !fits(option.kind, value as HelmValue)) {
+      config.wrongTypes.push({ path: option.path, value: JSON.stringify(value) });
+    }
+  }
+  const raw = (path: string): HelmValue | undefined => {
+    const option = optionAt(path);
+    return option && inRange(version, option.releases) ? valueOf(given, option.keys) : undefined;
+  };
+  const write = (path: string, flag: string, value: string) => {
+    flags.set(flag, value);
+    written.set(path, value);
+  };
+  const on = (flag: string) => flags.get(flag) === 'true';
+
+  replacement(config, raw('kubeProxyReplacement'));
+  routing(config, raw, write);
+  // Chaining: a target alone counts as generic-veth from 1.14 on.
+  if (!isSet(flags.get('cni-chaining-mode')) || flags.get('cni-chaining-mode') === 'none') {
+    flags.set('cni-chaining-mode', isSet(raw('cni.chainingTarget')) ? 'generic-veth' : 'none');
+  }
+  const chained = flags.get('cni-chaining-mode') !== 'none';
+  if (chained && !isSet(raw('bpf.hostLegacyRouting')))
+    write('bpf.hostLegacyRouting', 'enable-host-legacy-routing', 'true');
+  // Clouds.
+  if (on('eni') || on('azure') || on('gke') || on('alibabacloud'))
+    write('endpointRoutes.enabled', 'enable-endpoint-routes', 'true');
+  if (on('eni') || on('azure') || on('gke') || chained) flags.set('install-no-conntrack-iptables-rules', 'false');
+  if (on('eni') && inRange(version, '>=1.19.0')) write('ipam.mode', 'ipam', 'eni');
+  const compat = compatibility(flags.get('upgrade-compatibility') ?? '');
+  if (inRange(version, '>=1.18.0') && !isSet(raw('enableIPv4Masquerade'))) {
+    if (on('eni') && !(compat !== undefined && compat < 18))
+      write('enableIPv4Masquerade', 'enable-ipv4-masquerade', 'false');
+    else flags.set('enable-ipv4-masquerade', 'true');
+  }
+  if (compat !== undefined && compat < 10 && !isSet(raw('bpf.masquerade')))
+    write('bpf.masquerade', 'enable-bpf-masquerade', 'true');
+  // Encryption: one switch and one type become one of two options.
+  const type = flags.get('encryption-type');
+  flags.set('enable-ipsec', String(on('encryption-enabled') && type === 'ipsec'));
+  flags.set('enable-wireguard', String(on('encryption-enabled') && type === 'wireguard'));
+  if (!isSet(raw('dnsProxy.enableTransparentMode')) && inRange(version, '>=1.13.11 <1.14.0 || >=1.14.6')) {
+    const off = (chained && inRange(version, '>=1.14.0')) || (compat !== undefined && compat < 12);
+    flags.set('dnsproxy-enable-transparent-mode', String(!off));
+  }
+  if (on('enable-gateway-api') || on('enable-ingress-controller')) flags.set('enable-envoy-config', 'true');
+  if (on('loadbalancer-standalone') && inRange(version, '<1.18.0'))
+    write('bpf.datapathMode', 'datapath-mode', 'lb-only');
+  if (inRange(version, '<1.16.0') && !flags.get('datapath-mode')) flags.set('datapath-mode', 'veth');
+  if (!on('enable-bandwidth-manager')) flags.set('enable-bbr', 'false');
+  if (flags.get('bpf-map-dynamic-size-ratio') === '0') flags.set('bpf-map-dynamic-size-ratio', '0.0025'); // 0 is falsy in the template
+  // Free keys come last and win.
+  const extra = valueOf(given, ['extraConfig']);
+  if (typeof extra === 'object' && extra !== null && !Array.isArray(extra)) {
+    for (const [key, value] of Object.entries(extra)) flags.set(key, text(value));
+  }
+  return config;
+}
+
+const fits = (kind: string, value: HelmValue): boolean =>
+  kind === 'boolean' ? typeof value === 'boolean' : typeof value === 'string';
+
+/** Minor release of `upgradeCompatibility` ("1.9" is 9); undefined when unset or unreadable. */
+function compatibility(value: string): number | undefined {
+  const match = /^v?1\.(\d{1,3})/.exec(value);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** 1.13's boolean false counts as unset; from 1.14 on a bare boolean is as good as the word. */
+function replacement({ version, flags }: AgentConfig, raw: HelmValue | undefined): void {
+  if (inRange(version, '<1.14.0') && (raw === false || raw === null || raw === ''))
+    flags.set('kube-proxy-replacement', 'disabled');
+  else if (raw === null || raw === '') flags.set('kube-proxy-replacement', 'false');
+  // With an old compatibility the charts 1.14 and 1.15 still write the old word.
+  if (
+    raw === undefined &&
+    inRange(version, '>=1.14.0 <1.16.0') &&
+    ['1.12', '1.13'].includes(flags.get('upgrade-compatibility') ?? '')
+  ) {
+    flags.set('kube-proxy-replacement', 'disabled');
+  }
+}
+
+/** One `tunnel` value before 1.14, two values from then on; 1.14 reads both. */
+function routing(
+  { version, flags }: AgentConfig,
+  raw: (path: string) => HelmValue | undefined,
+  write: (path: string, flag: string, value: string) => void,
+): void {
+  const gke = flags.get('gke') === 'true';
+  if (inRange(version, '<1.14.0')) {
+    if (gke) write('tunnel', 'tunnel', 'disabled');
+    const tunnel = flags.get('tunnel') || 'vxlan';
+    flags.set('routing-mode', tunnel === 'disabled' ? 'native' : 'tunnel');
+    flags.set('tunnel-protocol', tunnel === 'geneve' ? 'geneve' : 'vxlan');
+    flags.set('routing-mode-value', '');
+    return;
+  }
+  const mode = text(raw('routingMode'));
+  const old = inRange(version, '<1.15.0') ? text(raw('tunnel')) : '';
+  flags.set('routing-mode-value', mode);
+  if (mode !== '') flags.set('routing-mode', mode);
+  else if (gke || old === 'disabled') write('routingMode', 'routing-mode', 'native');
+  else if (flags.get('eni') === 'true' && inRange(version, '>=1.19.0')) write('routingMode', 'routing-mode', 'native');
+  else flags.set('routing-mode', 'tunnel');
+  const protocol = text(raw('tunnelProtocol'));
+  // From 1.14.3 to 1.16.19 a set routingMode drops the old value's protocol.
+  const fromOld = old === 'geneve' && !(mode !== '' && inRange(version, '>=1.14.3')) ? 'geneve' : '';
+  flags.set('tunnel-protocol', protocol || fromOld || 'vxlan');
+}
+
+/** How a value was found: set, the chart's default, or written by the chart. Unknown paths are "missing". */
+export function found(config: AgentConfig, path: string): Found {
+  const option = optionAt(path);
+  const value = option && valueOf(config.values, option.keys);
+  if (value !== undefined) return { key: path, value: text(value), origin: 'set' };
+  const written = config.written.get(path);
+  if (written !== undefined) return { key: path, value: written, origin: 'chart' };
+  const fallback = option && inRange(config.version, option.releases) ? text(defaultOf(option, config.version)) : '';
+  return { key: path, value: fallback, origin: 'default' };
+}

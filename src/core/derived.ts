@@ -1,0 +1,124 @@
+/** Conditions with a name: what several rules ask of a configuration, computed once per question. */
+import type { AgentConfig } from './chart';
+import type { Tri } from './types';
+
+/** What a named condition may look at. `ask` answers another name. */
+export interface Asker {
+  config: AgentConfig;
+  flag: (name: string) => string;
+  on: (name: string) => boolean;
+  ask: (name: string) => Tri;
+  is: (range: string) => boolean;
+  l3Device: boolean;
+  /** Host routing as decided; only rules that run after it ask. */
+  legacyFinal: Tri;
+}
+
+const FULL_WORDS = new Set(['strict', 'true']);
+const AUTO_OFF = 'disabled';
+
+const kpr = ({ flag }: Asker): string => flag('kube-proxy-replacement');
+const full = (a: Asker): boolean =>
+  a.is('<1.14.0') ? kpr(a) === 'strict' : a.is('<1.16.0') ? FULL_WORDS.has(kpr(a)) : kpr(a) === 'true';
+
+/** One part of the replacement: forced on by full, off by "disabled", its own option otherwise. */
+function part(a: Asker, option: string): boolean {
+  if (full(a)) return true;
+  if (a.is('<1.16.0') && kpr(a) === AUTO_OFF) return false;
+  if (a.is('>=1.19.0')) return option === 'bpf-lb-sock' && a.on(option);
+  // 1.13's chart writes the single options only with "partial".
+  if (a.is('<1.14.0') && kpr(a) !== 'partial') return false;
+  return a.on(option);
+}
+
+const nodePort = (a: Asker): boolean =>
+  part(a, 'enable-node-port') ||
+  // An Envoy configuration switches NodePort on by itself in 1.14 and 1.15.
+  (a.is('>=1.14.0 <1.16.0') && a.on('enable-envoy-config') && kpr(a) !== AUTO_OFF && !a.on('enable-ipsec'));
+
+const ipv4 = (a: Asker): boolean => a.on('enable-ipv4');
+const ipv6 = (a: Asker): boolean => a.on('enable-ipv6');
+const masquerade4 = (a: Asker): boolean => a.on('enable-ipv4-masquerade') && ipv4(a);
+const masquerade6 = (a: Asker): boolean => a.on('enable-ipv6-masquerade') && ipv6(a);
+const tunnel = (a: Asker): boolean => a.flag('routing-mode') !== 'native';
+const ratio = (a: Asker): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
+const value = (a: Asker, ...keys: string[]): unknown =>
+  keys.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
+    a.config.values,
+  );
+const explicit = (found: unknown): boolean => found !== undefined && found !== null && found !== '';
+
+/** Every named condition. Sources stand with the rules that ask for it. */
+export const NAMED: Record<string, (a: Asker) => Tri> = {
+  kprFull: full,
+  nodePort,
+  socketLB: (a) => part(a, 'bpf-lb-sock'),
+  // "disabled" makes the agent return before its checks of DSR, conntrack bypass and kernel.
+  kprReturnsEarly: (a) => a.is('<1.16.0') && kpr(a) === AUTO_OFF,
+  kprBooleanTrue: (a) => value(a, 'kubeProxyReplacement') === true,
+  allReplacementParts: (a) =>
+    a.is('>=1.19.0')
+      ? full(a) && part(a, 'bpf-lb-sock')
+      : [
+          'enable-host-port',
+          'enable-node-port',
+          'enable-external-ips',
+          'bpf-lb-sock',
+          ...(a.is('<1.18.0') ? ['enable-session-affinity'] : []),
+        ].every((option) => part(a, option)),
+  ipv4,
+  ipv6,
+  masquerade4,
+  masquerade6,
+  anyMasquerade: (a) => masquerade4(a) || masquerade6(a),
+  bpfMasqueradeOption: (a) => a.on('enable-bpf-masquerade'),
+  // 1.13 switches it off by itself without IPv4 masquerading, 1.14 without any.
+  bpfMasquerade: (a) =>
+    a.on('enable-bpf-masquerade') && (a.is('<1.14.0') ? masquerade4(a) : masquerade4(a) || masquerade6(a)),
+  iptablesMasquerade: (a) => (masquerade4(a) || masquerade6(a)) && !a.on('enable-bpf-masquerade'),
+  ipv4MasqueradeExplicit: (a) => value(a, 'enableIPv4Masquerade') === true,
+  ipMasqAgent: (a) => a.on('enable-ip-masq-agent'),
+  egressMasqueradeInterfaces: (a) => a.flag('egress-masquerade-interfaces') !== '',
+  remoteNodeIdentity: (a) => a.on('enable-remote-node-identity'),
+  native: (a) => !tunnel(a),
+  tunnel,
+  ipv4NativeCIDR: (a) => a.flag('ipv4-native-routing-cidr') !== '' || a.on('native-routing-cidr-from-cluster-pool'),
+  ipv6NativeCIDR: (a) => a.flag('ipv6-native-routing-cidr') !== '' || a.on('native-routing-cidr-from-cluster-pool'),
+  eniOrAlibabaIpam: (a) => ['eni', 'alibabacloud'].includes(a.flag('ipam')),
+  // Empty is ipv4 in 1.18 and 1.19; auto is IPv4 wherever IPv4 is on.
+  ipv6Underlay: (a) => a.flag('underlay-protocol') === 'ipv6' || (a.flag('underlay-protocol') === 'auto' && !ipv4(a)),
+  hostLegacyOption: (a) => a.on('enable-host-legacy-routing') && !a.config.written.has('bpf.hostLegacyRouting'),
+  hostLegacyByChaining: (a) => a.on('enable-host-legacy-routing') && a.config.written.has('bpf.hostLegacyRouting'),
+  hostLegacyFinal: (a) => a.legacyFinal,
+  ipsec: (a) => a.on('enable-ipsec'),
+  wireguard: (a) => a.on('enable-wireguard'),
+  l7Proxy: (a) => a.on('enable-l7-proxy'),
+  endpointRoutes: (a) => a.on('enable-endpoint-routes'),
+  netkitExplicit: (a) => ['netkit', 'netkit-l2'].includes(a.flag('datapath-mode')),
+  tproxy: (a) => a.on('enable-bpf-tproxy'),
+  // Annotation mode counts as DSR from 1.17 on; 1.20 looks at the default mode alone.
+  dsr: (a) =>
+    ['dsr', 'hybrid'].includes(a.flag('bpf-lb-mode')) || (a.is('>=1.17.0 <1.20.0') && a.on('bpf-lb-mode-annotation')),
+  xdp: (a) => !['', 'disabled'].includes(a.flag('bpf-lb-acceleration')),
+  bigTCP: (a) => a.on('enable-ipv6-big-tcp') || a.on('enable-ipv4-big-tcp'),
+  bbr: (a) => a.on('enable-bandwidth-manager') && a.on('enable-bbr'),
+  noTrackRules: (a) => a.on('install-no-conntrack-iptables-rules'),
+  hubbleBufferInvalid: (a) => {
+    const size = Number(a.flag('hubble-event-buffer-capacity'));
+    return !Number.isInteger(size) || size < 1 || size > 65_535 || ((size + 1) & size) !== 0;
+  },
+  mapRatioInvalid: (a) => !(ratio(a) >= 0 && ratio(a) <= 1),
+  mapRatioOff: (a) => ratio(a) === 0,
+  tunnelValueSet: (a) => explicit(value(a, 'tunnel')),
+  remoteNodeIdentityValueSet: (a) =>
+    value(a, 'remoteNodeIdentity') === true || value(a, 'remoteNodeIdentity') === 'true',
+  upgradeCompatibilityNeedsKpr: (a) => {
+    const minor = /^v?1\.(\d{1,3})/.exec(a.flag('upgrade-compatibility'))?.[1];
+    const unset = !explicit(value(a, 'kubeProxyReplacement'));
+    return unset && minor !== undefined && (Number(minor) < 12 || (a.is('>=1.16.0') && Number(minor) < 14));
+  },
+};

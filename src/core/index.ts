@@ -1,0 +1,10 @@
+/** The domain, for pages, islands, tests and other programs. */
+export * from './types';
+export type { KernelFailure, KernelRelease } from './kernel/types';
+export { parseKernelRelease } from './kernel/parse';
+export { evaluate } from './evaluate';
+export { applyChanges, fullReplacement } from './nearest';
+export { releases, resolveRelease, type ReleaseLine } from './release';
+export { valueControls, type ValueControl } from './options';
+export { presets, type Preset } from './presets';
+export { sourceUrl } from './source';

@@ -1,0 +1,73 @@
+/** The rules of content/rules, and which of them a release applies. */
+import agent from '../../content/rules/agent.yaml';
+import chart from '../../content/rules/chart.yaml';
+import hostRouting from '../../content/rules/host-routing.yaml';
+import requirements from '../../content/rules/requirements.yaml';
+import type { Condition } from './condition';
+import { inRange } from './range';
+import type { Effect, HelmValue, Source } from './types';
+
+/** One step that ends a rule's bad case; `$full` is the release's word for full kube-proxy replacement. */
+export type Fix = { set: string; to: HelmValue } | { unset: string };
+
+export interface Rule {
+  id: string;
+  releases?: string;
+  effect: Effect;
+  when: Condition;
+  /** Helm paths a reader looks up; `kernel` and `nic` are facts of the node. */
+  shows: string[];
+  params?: Record<string, string>;
+  fix?: Fix[];
+  /** Ending the bad case gives up another feature, or one the user chose. */
+  trade?: boolean;
+  log?: string;
+  logs?: [range: string, line: string][];
+  confidence?: 'inferred';
+  sources: Source[];
+}
+
+export interface Requirement {
+  feature: string;
+  releases?: string;
+  when?: Condition;
+  source: Source;
+}
+
+export const RULES = {
+  chart: chart.rules as Rule[],
+  agent: agent.rules as Rule[],
+  hostRouting: hostRouting.rules as Rule[],
+};
+export const REQUIREMENTS = requirements.requirements as Requirement[];
+
+/** Rules of one release, in order. */
+export interface ReleaseRules {
+  chart: Rule[];
+  agent: Rule[];
+  hostRouting: Rule[];
+  requirements: Requirement[];
+}
+
+const memo = new Map<string, ReleaseRules>();
+
+export function rulesOf(version: string): ReleaseRules {
+  let rules = memo.get(version);
+  if (!rules) {
+    const pick = <T extends { releases?: string }>(list: T[]): T[] =>
+      list.filter(({ releases }) => inRange(version, releases));
+    rules = {
+      chart: pick(RULES.chart),
+      agent: pick(RULES.agent),
+      hostRouting: pick(RULES.hostRouting),
+      requirements: pick(REQUIREMENTS),
+    };
+    if (memo.size > 500) memo.clear();
+    memo.set(version, rules);
+  }
+  return rules;
+}
+
+/** The agent's own line for a rule in a version. */
+export const logOf = (rule: Rule, version: string): string | undefined =>
+  rule.log ?? rule.logs?.find(([range]) => inRange(version, range))?.[1];
