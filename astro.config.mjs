@@ -1,0 +1,43 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { withContentRoot } from './src/integrations/content-root.ts';
+import { siteEnv } from './src/integrations/site-env.ts';
+import { yamlPlugin } from './src/integrations/yaml.ts';
+
+const { site, base, repository } = siteEnv();
+
+export default defineConfig({
+  site,
+  base,
+  output: 'static',
+  trailingSlash: 'always',
+  prefetch: false,
+  devToolbar: { enabled: false },
+  integrations: [
+    withContentRoot(
+      starlight({
+        title: { 'zh-CN': 'Fastpath 快路径', en: 'Fastpath' },
+        locales: { zh: { label: '中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+        defaultLocale: 'zh',
+        favicon: '/favicon.svg',
+        editLink: { baseUrl: `${repository}/edit/main/` },
+        disable404Route: true,
+        sidebar: [
+          { label: 'Datapath', translations: { 'zh-CN': '数据路径' }, items: [{ autogenerate: { directory: 'guides' } }] },
+        ],
+        customCss: ['./src/styles/tokens.css'],
+      }),
+    ),
+    mdx(),
+    preact(),
+    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),
+  ],
+  vite: {
+    plugins: [yamlPlugin()],
+    define: { 'import.meta.env.REPOSITORY_URL': JSON.stringify(repository) },
+  },
+});

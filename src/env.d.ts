@@ -1,0 +1,18 @@
+/// <reference types="astro/client" />
+
+declare module '*.yaml' {
+  // The shape of a fact file is stated where it is read; `src/integrations/yaml.ts` gives the parsed file.
+  // eslint-disable-next-line typescript/no-explicit-any
+  const data: any;
+  export default data;
+}
+
+declare module '*.yaml?zh' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+
+declare module '*.yaml?en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
