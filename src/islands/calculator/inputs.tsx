@@ -12,6 +12,9 @@ interface Props {
   edit: (next: Environment) => void;
 }
 
+/** Values in sight from the start; the others fold away while they are at their defaults. */
+const MAIN = ['kubeProxyReplacement', 'bpf.masquerade', 'routingMode', 'tunnel', 'ipv4NativeRoutingCIDR'];
+
 /** What the kernel string leaves open, or what was already said about it. */
 function DistributionField({ words, environment, edit }: Omit<Props, 'report'>) {
   const { text } = words;
@@ -50,9 +53,9 @@ export function Inputs({ words, environment, report, edit }: Props) {
   const { text } = words;
   const { node } = environment;
   const controls = valueControls(report.release);
+  const first = MAIN.flatMap((path) => controls.filter((control) => control.path === path));
+  const others = controls.filter((control) => !first.includes(control));
   const isSet = ({ path }: ValueControl) => valueAt(environment, path) !== undefined;
-  const first = controls.filter(({ group }) => group === 'main');
-  const others = controls.filter(({ group }) => group !== 'main');
   const field = (control: ValueControl) => (
     <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
   );
@@ -97,7 +100,14 @@ export function Inputs({ words, environment, report, edit }: Props) {
               <Glyph name="down" />
               {text('calc.values.more')}
             </summary>
-            <div>{others.map(field)}</div>
+            <div>
+              {[...new Set(others.map(({ group }) => group))].map((group) => (
+                <>
+                  <h3>{text(`calc.group.${group}`)}</h3>
+                  {others.filter((control) => control.group === group).map(field)}
+                </>
+              ))}
+            </div>
           </details>
         )}
       </section>

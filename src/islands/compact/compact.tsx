@@ -2,7 +2,7 @@ import { Glyph } from '../../components/marks/glyph';
 import { ModeMark } from '../../components/marks/mode-mark';
 import { Condition } from '../shared/conditions';
 import { Command } from '../shared/copy';
-import { withKernel, withRelease } from '../shared/edit';
+import { withOtherKernel, withRelease } from '../shared/edit';
 import { KernelField, ReleaseField } from '../shared/fields';
 import { planOf } from '../shared/plan';
 import { firstEnvironment } from '../shared/presets';
@@ -26,7 +26,7 @@ export function CompactCalculator({ words, href }: { words: Words; href: string 
         <KernelField
           {...{ words, environment, report }}
           id="compact-kernel"
-          onInput={(kernel) => edit(withKernel(environment, kernel))}
+          onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
         />
         <ReleaseField
           {...{ words, environment, report }}

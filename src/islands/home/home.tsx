@@ -5,7 +5,7 @@ import { KernelField, ReleaseField } from '../shared/fields';
 import { gatesOf } from '../shared/gates';
 import { firstEnvironment, PresetChips } from '../shared/presets';
 import { Problems } from '../shared/problems';
-import { withKernel, withRelease } from '../shared/edit';
+import { withOtherKernel, withRelease } from '../shared/edit';
 import { queryOf, useCluster } from '../shared/use-cluster';
 import { modeWord, VerdictAnnouncer, VerdictSentence } from '../shared/verdict';
 import type { Words } from '../shared/words';
@@ -44,15 +44,15 @@ export function Home({ words, links }: { words: Words; links: HomeLinks }) {
           <KernelField
             {...{ words, environment, report }}
             id="kernel"
-            onInput={(kernel) => edit(withKernel(environment, kernel))}
+            onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
           />
           <ReleaseField
             {...{ words, environment, report }}
             id="cilium"
             note={text('home.charts', {
               n: String(charts),
-              first: lines.at(-1)?.patches.at(-1) ?? '',
-              last: lines[0]?.newest ?? '',
+              first: lines[0]?.patches[0] ?? '',
+              last: lines.at(-1)?.newest ?? '',
             })}
             onInput={(cilium) => edit(withRelease(environment, cilium))}
           />

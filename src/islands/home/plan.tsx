@@ -50,7 +50,7 @@ export function Plan({ words, environment, report, links }: Props) {
       <Step n={1} title={title}>
         {mode === 'BPF' && <p class="hint lead-in">{text('home.plan.none.hint')}</p>}
         {mode === 'unknown' && settle && <Command words={words} text={settle.command} wrap />}
-        {others.length > 0 && (
+        {others.length > 0 && !(mode === 'unknown' && settle) && (
           <ul class="steps">
             {others.map((change) => (
               <li>
@@ -60,7 +60,7 @@ export function Plan({ words, environment, report, links }: Props) {
           </ul>
         )}
         {mode !== 'BPF' && nearest === null && !settle && <p class="hint">{text('home.plan.nothing')}</p>}
-        {(mode === 'BPF' || values > 0) && <Command words={words} text={plan.upgrade} />}
+        {(mode === 'BPF' || (values > 0 && mode !== 'unknown')) && <Command words={words} text={plan.upgrade} />}
         {plan.asksForApiServer && (
           <p class="hint">
             <Rich text={text('home.plan.api')} />

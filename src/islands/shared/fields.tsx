@@ -56,14 +56,14 @@ export function KernelField({ words, environment, report, id, onInput }: FieldPr
 
 /** Release lines and their patches, newest first, for a list to pick from. */
 function ReleaseOptions({ typed }: { typed: string }) {
-  const lines = useMemo(releases, []);
+  const lines = releases();
   const listed = lines.some(({ patches }) => patches.includes(typed));
   // The same nodes at every key stroke, so that nothing compares a hundred options again.
   const options = useMemo(
     () =>
-      lines.map(({ line, patches }) => (
+      [...lines].reverse().map(({ line, patches }) => (
         <optgroup label={line}>
-          {patches.map((patch) => (
+          {[...patches].reverse().map((patch) => (
             <option value={patch}>{patch}</option>
           ))}
         </optgroup>

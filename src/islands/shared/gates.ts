@@ -26,10 +26,13 @@ export function gateOf(reason: Reason): GateId {
   return 'other';
 }
 
+/** Does this condition, as it stands, keep the agent from starting? */
+const stops = (reason: Reason | undefined): boolean =>
+  reason?.state === 'failed' && (reason.effect === 'agent-stops' || reason.effect === 'chart-refuses');
+
 /** The conditions of host routing, and what would stop the agent, gathered into the four gates of the drawing. */
 export function gatesOf(report: Report, words: Words): Gate[] {
-  const start = report.agent.reasons.filter(({ state }) => state !== 'held');
-  const all = [...start, ...report.hostRouting.conditions];
+  const all = [...report.agent.reasons, ...report.hostRouting.conditions];
   return GATES.map((id) => {
     const group = all.filter((reason) => gateOf(reason) === id);
     const open = group.find(({ state }) => state === 'failed') ?? group.find(({ state }) => state === 'unknown');
@@ -41,7 +44,7 @@ export function gatesOf(report: Report, words: Words): Gate[] {
       machine: id === 'kpr',
       state,
       value: valueOf(id, state, shown, report, words),
-      stops: state === 'failed' && (open?.effect === 'agent-stops' || open?.effect === 'chart-refuses'),
+      stops: stops(open),
     };
   });
 }
@@ -55,7 +58,8 @@ function labelOf(id: GateId, shown: Reason | undefined, { text }: Words): string
 function valueOf(id: GateId, state: Reason['state'], shown: Reason | undefined, report: Report, { text }: Words): string {
   const found = shown?.found[0];
   if (id === 'kernel') return report.kernel?.ok ? shortVersion(report.kernel.version) : text('gate.state.unknown');
-  if (id === 'masquerade' && state !== 'unknown') return state === 'held' ? 'BPF' : 'iptables';
+  if (id === 'masquerade' && state === 'failed' && !stops(shown)) return 'iptables';
+  if (id === 'masquerade' && state === 'held') return found?.value === 'true' ? 'BPF' : text('gate.masquerade.off');
   if (id === 'kpr') return found?.value || text('gate.unset');
   if (state === 'held') return text('tool.default');
   return found ? `${found.key}${found.value === '' ? '' : `: ${found.value.slice(0, 24)}`}` : text(`gate.state.${state}`);

@@ -18,7 +18,7 @@ export function ValueField({
   environment: Environment;
   onChange: (next: Environment) => void;
 }) {
-  const { path, kind, options = [] } = control;
+  const { path, kind, options } = control;
   const set = valueAt(environment, path);
   const fallback = printValue(control.default);
   const value = set === undefined ? fallback : printValue(set);
@@ -66,7 +66,7 @@ export function ValueField({
         >
           {choices.map((choice) => (
             <option value={choice}>
-              {choice}
+              {choice === '' ? words.text('gate.unset') : choice}
               {choice === fallback ? ` (${words.text('tool.default')})` : ''}
             </option>
           ))}
@@ -84,7 +84,7 @@ export function ValueField({
       onPick={pick}
       choices={choices.map((choice) => ({
         value: choice,
-        label: <span class="mono">{choice.slice(0, 24)}</span>,
+        label: <span class="mono">{choice === '' ? words.text('gate.unset') : choice.slice(0, 24)}</span>,
         ...(choice === fallback ? { kind: 'default' as const } : {}),
       }))}
     />
