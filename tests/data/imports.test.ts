@@ -15,6 +15,7 @@ const RANKS: [prefix: string, rank: number][] = [
   ['src/styles/', 3],
   ['src/components/', 4],
   ['src/islands/', 4],
+  ['src/layouts/', 5],
   ['src/overrides/', 5],
   ['src/integrations/', 5],
   ['src/pages/', 6],

@@ -6,6 +6,7 @@ import { evaluate } from '../../src/core/index.ts';
 import type { Reason, Report } from '../../src/core/types.ts';
 import { reasonKey, reasonText } from '../../src/i18n/reason.ts';
 import { environments } from './clusters.ts';
+import { isRecord, list, read, readYaml } from './content.ts';
 
 const RUNS = 3000;
 const LANGUAGES = { zh: reasonsZh, en: reasonsEn };
@@ -16,6 +17,32 @@ const reasonsOf = (report: Report): Reason[] => [
   ...report.hostRouting.conditions,
   ...report.optimizations.flatMap((verdict) => verdict.reasons),
 ];
+
+/** Rules as the files hold them: id, and whether the page lists them also when they hold. */
+const rules = list('content/rules', /\.yaml$/).flatMap((file) => {
+  const data = readYaml(file);
+  const entries = isRecord(data) ? Object.values(data).flatMap((value) => (Array.isArray(value) ? value : [])) : [];
+  return entries
+    .filter(isRecord)
+    .flatMap(({ id, effect }) => (typeof id === 'string' ? [{ id, listed: effect === 'legacy' }] : []));
+});
+
+test.each(Object.entries(LANGUAGES))('every rule has its sentences in %s', (_, messages) => {
+  expect(rules.length).toBeGreaterThan(0);
+  const missing = rules
+    .flatMap(({ id, listed }) => [`${id}.failed`, ...(listed ? [`${id}.held`] : [])])
+    .filter((key) => !messages[key]);
+  expect([...new Set(missing)], 'Tip: write them in content/i18n/messages/reasons.yaml.').toEqual([]);
+});
+
+test('every sentence belongs to a rule', () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  const core = list('src/core', /\.ts$/).map(read).join('\n');
+  const orphans = Object.keys(reasonsEn)
+    .map((key) => key.replace(/\.(held|failed|unknown)$/, ''))
+    .filter((id) => !ids.has(id) && !core.includes(`'${id}'`));
+  expect([...new Set(orphans)], 'Tip: the rule was renamed or removed; so must its sentence.').toEqual([]);
+});
 
 test('every reason that any cluster can get has a source, and a whole sentence in both languages', () => {
   const problems = new Set<string>();
