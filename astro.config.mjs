@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { withContentRoot } from './src/integrations/content-root.ts';
+import { cspHashes } from './src/integrations/csp.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
 import { yamlPlugin } from './src/integrations/yaml.ts';
 
@@ -17,6 +18,12 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"],
+      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
   integrations: [
     withContentRoot(
       starlight({
@@ -29,11 +36,18 @@ export default defineConfig({
         sidebar: [
           { label: 'Datapath', translations: { 'zh-CN': '数据路径' }, items: [{ autogenerate: { directory: 'guides' } }] },
         ],
-        customCss: ['./src/styles/tokens.css'],
+        customCss: ['./src/styles/tokens.css', './src/styles/site.css'],
+        components: {
+          Header: './src/overrides/Header.astro',
+          Footer: './src/overrides/Footer.astro',
+          PageTitle: './src/overrides/PageTitle.astro',
+        },
+        expressiveCode: { themes: ['github-light', 'github-dark'] },
       }),
     ),
     mdx(),
     preact(),
+    cspHashes(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),
   ],
   vite: {

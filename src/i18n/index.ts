@@ -32,12 +32,12 @@ export function asset(path: string): string {
 }
 
 /** Address of a page in a language: `href('zh', 'calculator/')`, the home page with `''`. Query and hash may follow. */
-export function href(lang: Lang, path: string): string {
+export function href(lang: Lang, path = ''): string {
   return asset(`${lang}/${path.replace(/^\/+/, '')}`);
 }
 
-/** The path of a page without base and language, "calculator/"; undefined where the address is in no language. */
-export function pagePath(pathname: string): { lang: Lang; path: string } | undefined {
+/** Language and path of an address on this site, "calculator/"; an address in no language is read as Chinese. */
+export function splitPath(pathname: string): { lang: Lang; path: string } {
   const [lang, ...rest] = (pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1)).split('/');
-  return isLang(lang) ? { lang, path: rest.join('/') } : undefined;
+  return isLang(lang) ? { lang, path: rest.join('/') } : { lang: 'zh', path: '' };
 }

@@ -1,4 +1,12 @@
-import type { Environment, Report } from '../../core';
+import { applyChanges, type Environment, type HelmValues, type Report } from '../../core';
+import {
+  expectedLine,
+  rollbackArguments,
+  setArguments,
+  upgradeCommand,
+  verifyCommand,
+  yamlOf,
+} from '../../core/commands';
 
 /** What to write and run for a verdict. */
 export interface Plan {
@@ -7,6 +15,7 @@ export interface Plan {
   /** The nearest change of values as `--set` arguments; '' where no value changes. */
   set: string;
   verify: string;
+  /** The status line now; '' while the agent would not print one. */
   now: string;
   then: string | undefined;
   back: string;
@@ -15,16 +24,41 @@ export interface Plan {
   /** Replacement is switched on, so the agent must reach the API server by itself. */
   asksForApiServer: boolean;
 }
+
+/** What the status prints as the network, from the values that say so. */
+function networkOf(values: HelmValues): string {
+  const mode = values['routingMode'];
+  const tunnel = values['tunnel'];
+  if (mode === 'native' || tunnel === 'disabled') return 'Native';
+  const protocol = values['tunnelProtocol'] ?? tunnel;
+  return `Tunnel [${protocol === 'geneve' ? 'geneve' : 'vxlan'}]`;
+}
+
+/** The plan for an environment and its report. */
 export function planOf(environment: Environment, report: Report): Plan {
+  const { release, hostRouting } = report;
+  const changes = hostRouting.nearest ?? [];
+  const after = applyChanges(environment, changes);
+  const values = after.values ?? {};
+  const line = (mode: 'BPF' | 'Legacy', network: string) => {
+    const { before, mode: word, after: rest } = expectedLine(release, { mode, network });
+    return `${before}${word}${rest}`;
+  };
+  const yaml = yamlOf(values);
+  const old = new Set(yamlOf(environment.values ?? {}).split('\n'));
+  const replaced = changes.some((change) => change.kind === 'value' && change.path === 'kubeProxyReplacement');
   return {
-    upgrade: `helm upgrade cilium cilium/cilium \\\n  --version ${report.release.version} -n kube-system \\\n  --reuse-values \\\n  --set kubeProxyReplacement=true \\\n  --set bpf.masquerade=true`,
-    set: '--set kubeProxyReplacement=true \\\n--set bpf.masquerade=true',
-    verify: "kubectl -n kube-system exec ds/cilium -- \\\n  cilium-dbg status | grep Routing",
-    now: 'Routing:   Network: Tunnel [vxlan]   Host: ' + report.hostRouting.mode,
-    then: 'Routing:   Network: Tunnel [vxlan]   Host: BPF',
-    back: '--set bpf.hostLegacyRouting=true',
-    yaml: 'bpf:\n  masquerade: true',
-    lines: [{ text: 'kubeProxyReplacement: "true"', added: false }, { text: 'bpf:', added: true }, { text: '  masquerade: true', added: true }],
-    asksForApiServer: true,
+    upgrade: upgradeCommand(release, changes),
+    set: setArguments(changes).join(' \\\n'),
+    verify: verifyCommand(release),
+    now:
+      hostRouting.mode === 'BPF' || hostRouting.mode === 'Legacy'
+        ? line(hostRouting.mode, networkOf(environment.values ?? {}))
+        : '',
+    then: hostRouting.mode !== 'BPF' && hostRouting.nearest ? line('BPF', networkOf(values)) : undefined,
+    back: rollbackArguments(),
+    yaml,
+    lines: yaml === '' ? [] : yaml.split('\n').map((text) => ({ text, added: !old.has(text) })),
+    asksForApiServer: replaced,
   };
 }
