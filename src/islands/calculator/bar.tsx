@@ -11,7 +11,8 @@ const STATES = ['held', 'failed', 'unknown'] as const;
 export function VerdictBar({ report, words, query }: { report: Report; words: Words; query: string }) {
   const { text } = words;
   const { mode, nearest, conditions } = report.hostRouting;
-  const away = mode !== 'BPF' && nearest !== null && nearest.length > 0;
+  const all = [...report.agent.reasons, ...conditions];
+  const away = (mode === 'Legacy' || mode === 'none') && nearest !== null && nearest.length > 0;
   const onlyValues = away && nearest.every(({ kind }) => kind === 'value');
   return (
     <section class="bar" data-verdict data-mode={mode} aria-label={text('calc.why')}>
@@ -28,7 +29,7 @@ export function VerdictBar({ report, words, query }: { report: Report; words: Wo
         )}
         <span class="counts">
           {STATES.map((state) => {
-            const n = conditions.filter((condition) => condition.state === state).length;
+            const n = all.filter((condition) => condition.state === state).length;
             return (
               n > 0 && (
                 <span data-state={state}>

@@ -13,18 +13,21 @@ import { Results } from './results';
 /** The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. */
 export function Calculator({ words }: { words: Words }) {
   const cluster = useCluster(firstEnvironment());
-  const { environment, report, problems, preset, edit, load } = cluster;
+  const { environment, report, problems, preset, loads, edit, load } = cluster;
   const query = queryOf(environment);
   return (
     <>
       <VerdictBar report={report} words={words} query={query} />
       <VerdictAnnouncer report={report} words={words} />
       <div class="wrap calc">
+        <div class="presets" role="group" aria-label={words.text('tool.presets')}>
+          <span class="label" aria-hidden="true">
+            {words.text('tool.presets')}
+          </span>
+          <PresetChips words={words} current={preset} onPick={load} />
+        </div>
         <div class="side">
-          <div class="pre" role="group" aria-label={words.text('tool.presets')}>
-            <PresetChips words={words} current={preset} onPick={load} />
-          </div>
-          <Inputs {...{ words, environment, report, edit }} />
+          <Inputs {...{ words, environment, report, edit, loads }} />
         </div>
         <div class="res">
           <Problems problems={problems} words={words} />

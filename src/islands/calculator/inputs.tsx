@@ -1,6 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { Glyph } from '../../components/marks/glyph';
 import { valueControls, type Arch, type Environment, type Report, type ValueControl } from '../../core';
-import { valueAt, withKernel, withNode, withRelease } from '../shared/edit';
+import { leaves, withKernel, withNode, withRelease } from '../shared/edit';
 import { KernelField, ReleaseField, Segmented } from '../shared/fields';
 import { ValueField } from '../shared/value-control';
 import { Rich, type Words } from '../shared/words';
@@ -13,10 +14,10 @@ interface Props {
 }
 
 /** Values in sight from the start; the others fold away while they are at their defaults. */
-const MAIN = ['kubeProxyReplacement', 'bpf.masquerade', 'routingMode', 'tunnel', 'ipv4NativeRoutingCIDR'];
+const MAIN = ['kubeProxyReplacement', 'bpf.masquerade', 'routingMode', 'tunnel'];
 
 /** What the kernel string leaves open, or what was already said about it. */
-function DistributionField({ words, environment, edit }: Omit<Props, 'report'>) {
+function DistributionField({ words, environment, report, edit }: Props) {
   const { text } = words;
   return (
     <div class="field">
@@ -35,7 +36,7 @@ function DistributionField({ words, environment, edit }: Omit<Props, 'report'>) 
         onInput={(event) => edit(withNode(environment, { distribution: event.currentTarget.value || undefined }))}
       />
       <span class="note" id="distribution-why">
-        <Rich text={text('calc.distribution.why')} />
+        {leavesOpen(report) && <Rich text={text('calc.distribution.why')} />}
       </span>
     </div>
   );
@@ -49,13 +50,14 @@ function leavesOpen({ kernel }: Report): boolean {
 }
 
 /** The description of the cluster: node, then the values host routing depends on. */
-export function Inputs({ words, environment, report, edit }: Props) {
+export function Inputs({ words, environment, report, edit, loads }: Props & { loads: number }) {
   const { text } = words;
   const { node } = environment;
   const controls = valueControls(report.release);
-  const first = MAIN.flatMap((path) => controls.filter((control) => control.path === path));
+  // What was set when the description came stays in sight; what is set later stays where it is, under the pointer.
+  const seen = useMemo(() => new Set([...MAIN, ...leaves(environment)]), [loads]);
+  const first = [...seen].flatMap((path) => controls.filter((control) => control.path === path));
   const others = controls.filter((control) => !first.includes(control));
-  const isSet = ({ path }: ValueControl) => valueAt(environment, path) !== undefined;
   const field = (control: ValueControl) => (
     <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
   );
@@ -69,7 +71,7 @@ export function Inputs({ words, environment, report, edit }: Props) {
           onInput={(kernel) => edit(withKernel(environment, kernel))}
         />
         {(leavesOpen(report) || node?.distribution !== undefined) && (
-          <DistributionField {...{ words, environment, edit }} />
+          <DistributionField {...{ words, environment, report, edit }} />
         )}
         <Segmented
           words={words}
@@ -95,7 +97,7 @@ export function Inputs({ words, environment, report, edit }: Props) {
         </h2>
         {first.map(field)}
         {others.length > 0 && (
-          <details class="more" open={others.some(isSet)}>
+          <details class="more">
             <summary>
               <Glyph name="down" />
               {text('calc.values.more')}

@@ -1,6 +1,6 @@
 import { applyChanges, evaluate, type Environment, type Mode, type Report } from '../../core';
 import { FEATURE_IDS, featureInfo } from '../../core/kernel/features';
-import { compareVersions } from '../../core/kernel/version';
+import { compareVersions, seriesOf } from '../../core/kernel/version';
 
 /** A stretch of kernels with one outcome. */
 export interface Stretch {
@@ -9,10 +9,15 @@ export interface Stretch {
   mode: Mode;
 }
 
-/** Mainline series at which some feature came: an outcome can only change there. */
+/** Mainline series in which some feature came: an outcome can only change there. */
 const EDGES = [
-  ...new Set(FEATURE_IDS.map((id) => featureInfo(id)?.minKernel).filter((version) => version !== undefined)),
+  ...new Set(FEATURE_IDS.flatMap((id) => featureInfo(id)?.minKernel ?? []).map((version) => seriesOf(version))),
 ].sort(compareVersions);
+
+/** A series stands for its last stable patch, with what was backported into it; no series had as many. */
+const LAST_PATCH = 500;
+/** Older than every feature. */
+const OLDEST = '3.10.0';
 
 /** What this cluster would be once its values are right: the nearest change of values made, the kernel left open. */
 export function withValuesMade(environment: Environment, report: Report): Environment {
@@ -26,7 +31,7 @@ export function kernelLine(environment: Environment): Stretch[] {
     evaluate({ ...environment, node: { ...environment.node, kernel } }).hostRouting.mode;
   const stretches: Stretch[] = [];
   for (const from of [undefined, ...EDGES]) {
-    const mode = modeOn(from === undefined ? '3.10.0' : `${from}.0`.split('.').slice(0, 3).join('.'));
+    const mode = modeOn(from === undefined ? OLDEST : `${from}.${LAST_PATCH}`);
     if (stretches.at(-1)?.mode !== mode) stretches.push({ from, mode });
   }
   return stretches;

@@ -1,6 +1,7 @@
 import { Glyph } from '../../components/marks/glyph';
 import { applyChanges, type Environment, type Report } from '../../core';
 import { ChangeText } from '../shared/change-text';
+import { Command } from '../shared/copy';
 import { Condition } from '../shared/conditions';
 import { VerdictSentence } from '../shared/verdict';
 import type { Words } from '../shared/words';
@@ -17,6 +18,7 @@ interface Props {
 export function Results({ words, environment, report, edit }: Props) {
   const { text } = words;
   const { mode, conditions, nearest } = report.hostRouting;
+  const settle = report.hostRouting.reasons.find((reason) => reason.settle)?.settle;
   const held = conditions.filter(({ state }) => state === 'held').length;
   return (
     <>
@@ -29,6 +31,15 @@ export function Results({ words, environment, report, edit }: Props) {
           <h2>{text('calc.change')}</h2>
         </header>
         <ul class="nearest" data-ok={mode === 'BPF' ? '' : undefined}>
+          {mode === 'unknown' && settle && (
+            <li class="settle" data-settle>
+              <Glyph name="unknown" />
+              <div>
+                {text(`kernel.settle.${settle.fact}`)}
+                <Command words={words} text={settle.command} wrap />
+              </div>
+            </li>
+          )}
           {mode === 'BPF' ? (
             <li>
               <Glyph name="held" />
@@ -61,6 +72,18 @@ export function Results({ words, environment, report, edit }: Props) {
 
       <section class="sec">
         <header>
+          <h2>{text('calc.agent')}</h2>
+          <p>{text(`calc.agent.${report.agent.starts}`)}</p>
+        </header>
+        <ol class="conds">
+          {report.agent.reasons.map((reason) => (
+            <Condition reason={reason} line={report.release.line} words={words} />
+          ))}
+        </ol>
+      </section>
+
+      <section class="sec">
+        <header>
           <h2>{text('calc.conditions')}</h2>
           <span class="n">
             {held}/{conditions.length}
@@ -69,28 +92,9 @@ export function Results({ words, environment, report, edit }: Props) {
         </header>
         <ol class="conds">
           {conditions.map((reason) => (
-            <Condition reason={reason} words={words} />
+            <Condition reason={reason} line={report.release.line} words={words} />
           ))}
         </ol>
-      </section>
-
-      <section class="sec">
-        <header>
-          <h2>{text('calc.agent')}</h2>
-        </header>
-        {report.agent.starts === true ? (
-          <p class="ok-line">
-            <Glyph name="held" /> {text('calc.agent.yes')}
-          </p>
-        ) : (
-          <ul class="conds">
-            {report.agent.reasons
-              .filter(({ state }) => state !== 'held')
-              .map((reason) => (
-                <Condition reason={reason} words={words} />
-              ))}
-          </ul>
-        )}
       </section>
     </>
   );

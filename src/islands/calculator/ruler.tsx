@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ModeGlyph } from '../../components/marks/mode-mark';
-import type { Environment, Report } from '../../core';
+import { evaluate, type Environment, type Report } from '../../core';
 import { compareVersions } from '../../core/kernel/version';
 import { modeWord } from '../shared/verdict';
 import type { Words } from '../shared/words';
@@ -12,12 +12,12 @@ export function Ruler({ words, environment, report }: { words: Words; environmen
   const { kernel } = report;
   const ready = withValuesMade(environment, report);
   const line = useMemo(() => kernelLine(ready), [environment.cilium, JSON.stringify(ready.values)]);
+  const { mode } = useMemo(() => evaluate(ready), [environment]).hostRouting;
   if (kernel === null || !kernel.ok) return null;
   const series = kernel.version.split('.').slice(0, 2).join('.');
   const reached = ({ from }: { from: string | undefined }) => from === undefined || compareVersions(from, kernel.version) <= 0;
   const before = line.filter(reached);
   const ahead = line.filter((stretch) => !reached(stretch));
-  const mode = before.at(-1)?.mode ?? 'unknown';
   return (
     <section class="sec">
       <header>

@@ -45,7 +45,7 @@ export function CompactCalculator({ words, href }: { words: Words; href: string 
       {failed.length > 0 && (
         <ul class="conds">
           {failed.map((reason) => (
-            <Condition reason={reason} words={words} />
+            <Condition reason={reason} line={report.release.line} words={words} />
           ))}
         </ul>
       )}

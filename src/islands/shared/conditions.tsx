@@ -3,6 +3,7 @@ import { sourceUrl } from '../../core/source';
 import { reasonText } from '../../i18n/reason';
 import { Glyph } from '../../components/marks/glyph';
 import { CopyButton } from './copy';
+import { sourcesFor } from './sources';
 import { Rich, type Words } from './words';
 
 /** What was found, as the reader would look it up: "bpf.masquerade: unset". */
@@ -21,7 +22,7 @@ function FoundValues({ reason, words }: { reason: Reason; words: Words }) {
 }
 
 /** One condition: how it stands, what was found, the agent's own line where it fails, and where the rule was read. */
-export function Condition({ reason, words }: { reason: Reason; words: Words }) {
+export function Condition({ reason, line, words }: { reason: Reason; line: string; words: Words }) {
   const stops = reason.state === 'failed' && (reason.effect === 'agent-stops' || reason.effect === 'chart-refuses');
   return (
     <li class="cond" data-condition={reason.id} data-state={reason.state} data-effect={stops ? 'stops' : undefined}>
@@ -35,12 +36,12 @@ export function Condition({ reason, words }: { reason: Reason; words: Words }) {
         {reason.log !== undefined && reason.state !== 'held' && <code class="log">{reason.log}</code>}
         {reason.settle && (
           <span class="ask8">
-            {words.text(reason.settle.fact in words.messages ? reason.settle.fact : 'condition.settle')}{' '}
+            {words.text(`kernel.settle.${reason.settle.fact}`)}{' '}
             <code>{reason.settle.command}</code>
             <CopyButton words={words} class="copy copy--in" value={() => reason.settle?.command ?? ''} />
           </span>
         )}
-        {reason.sources.map((source) => (
+        {sourcesFor(reason.sources, line).map((source) => (
           <a class="src" href={sourceUrl(source)}>
             {source}
           </a>

@@ -13,6 +13,8 @@ export interface Cluster {
   report: Report;
   /** Parts of the link that were not understood, then parts of the input. */
   problems: Problem[];
+  /** Counts presets and links read: what is more than a key stroke. */
+  loads: number;
   /** Preset whose description this is, if any. */
   preset: string | undefined;
   /** Replaces the description; the address follows after a pause. */
@@ -34,6 +36,7 @@ export function queryOf(environment: Environment): string {
 export function useCluster(initial: Environment): Cluster {
   const [environment, set] = useState(initial);
   const [linkProblems, setLinkProblems] = useState<Problem[]>([]);
+  const [loads, setLoads] = useState(0);
   const timer = useRef<number>();
 
   useEffect(() => {
@@ -41,6 +44,7 @@ export function useCluster(initial: Environment): Cluster {
       clearTimeout(timer.current);
       const decoded = location.search === '' ? { environment: initial, problems: [] } : decodeLink(location.search);
       set(decoded.environment);
+      setLoads((n) => n + 1);
       setLinkProblems(decoded.problems);
     };
     if (location.search !== '') read();
@@ -58,6 +62,7 @@ export function useCluster(initial: Environment): Cluster {
     report,
     problems: [...linkProblems, ...report.problems],
     preset,
+    loads,
     edit(next) {
       set(next);
       clearTimeout(timer.current);
@@ -66,6 +71,7 @@ export function useCluster(initial: Environment): Cluster {
     load(next) {
       clearTimeout(timer.current);
       set(next);
+      setLoads((n) => n + 1);
       setLinkProblems([]);
       history.pushState(null, '', address(next));
     },

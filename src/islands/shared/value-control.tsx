@@ -3,8 +3,8 @@ import { printValue, valueAt, withValue } from './edit';
 import { Segmented } from './fields';
 import type { Words } from './words';
 
-/** Above this many choices a list is shown instead of segments. */
-const SEGMENTS = 4;
+/** With more letters than this in its choices, a list is shown instead of segments. */
+const SEGMENT_LETTERS = 26;
 
 /** One Helm value as a control, in the chart's vocabulary: the default is marked in the option that is it. */
 export function ValueField({
@@ -51,7 +51,7 @@ export function ValueField({
   const printed = options.map(printValue);
   const odd = set !== undefined && !printed.includes(value) && value !== fallback;
   const choices = [...(odd ? [value] : []), fallback, ...printed.filter((choice) => choice !== fallback)];
-  if (choices.length > SEGMENTS) {
+  if (choices.join('').length > SEGMENT_LETTERS) {
     return (
       <div class={set === undefined ? 'field' : 'field chg'}>
         <label class="label" for={`v-${path}`}>

@@ -24,7 +24,7 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
       <Rich text={text('verdict.BPF')} params={{ all: count(conditions.length, 'conditions', words) }} />
     );
   }
-  const why = (mode === 'none' ? report.agent.reasons.filter((r) => r.state === 'failed') : reasons)[0];
+  const why = reasons.filter(({ state }) => state !== 'held');
   const onlyValues = nearest !== null && nearest.length > 0 && nearest.every((change) => change.kind === 'value');
   return (
     <>
@@ -33,8 +33,12 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
       ) : (
         <Rich text={text(`verdict.${mode}`)} />
       )}
-      {text('tool.space')}
-      {why && <Rich text={reasonText(why, words.messages)} />}
+      {why.slice(0, 2).map((reason) => (
+        <>
+          {text('tool.space')}
+          {text('tool.sentence', { sentence: reasonText(reason, words.messages) })}
+        </>
+      ))}
     </>
   );
 }
