@@ -1,0 +1,34 @@
+import type { APIContext } from 'astro';
+import { getCollection } from 'astro:content';
+import calculatorEn from '../../content/i18n/messages/calculator.yaml?en';
+import calculatorZh from '../../content/i18n/messages/calculator.yaml?zh';
+import homeEn from '../../content/i18n/messages/home.yaml?en';
+import homeZh from '../../content/i18n/messages/home.yaml?zh';
+import { asset } from '../i18n';
+
+const SECTIONS = [
+  { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn } },
+  { lang: 'zh', heading: '中文', words: { ...homeZh, ...calculatorZh } },
+] as const;
+
+/** The tools, with the keys of their title and description. */
+const TOOLS = [
+  { twin: 'index.md', key: 'home' },
+  { twin: 'calculator.md', key: 'calc' },
+] as const;
+
+/** A map of the site for programs that read text: the Markdown twin of every page, by language. */
+export async function GET({ site }: APIContext): Promise<Response> {
+  const guides = await getCollection('docs', ({ id }) => /^(zh|en)\/./.test(id));
+  const line = (path: string, title = path, about = '') =>
+    `- [${title}](${new URL(asset(path), site).href})${about && `: ${about}`}`;
+  const sections = SECTIONS.map(({ lang, heading, words }) => {
+    const tools = TOOLS.map(({ twin, key }) => line(`${lang}/${twin}`, words[`${key}.title`], words[`${key}.description`]));
+    const pages = guides
+      .filter(({ id }) => id.startsWith(`${lang}/`))
+      .map(({ id, data }) => line(`${id}.md`, data.title, data.description));
+    return [`## ${heading}`, '', ...tools, ...pages].join('\n');
+  });
+  const head = ['# Fastpath', '', ...SECTIONS.map(({ words }) => `> ${words['home.description'] ?? ''}`)].join('\n');
+  return new Response(`${[head, ...sections].join('\n\n')}\n`);
+}
