@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { withContentRoot } from './src/integrations/content-root.ts';
 import { cspHashes } from './src/integrations/csp.ts';
+import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
 import { yamlPlugin } from './src/integrations/yaml.ts';
 
@@ -18,10 +19,11 @@ export default defineConfig({
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
   security: {
     csp: {
       directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"],
-      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
   },
   integrations: [
@@ -32,12 +34,13 @@ export default defineConfig({
         defaultLocale: 'zh',
         favicon: '/favicon.svg',
         editLink: { baseUrl: `${repository}/edit/main/` },
-        disable404Route: true,
         sidebar: [
           { label: 'Datapath', translations: { 'zh-CN': '数据路径' }, items: [{ autogenerate: { directory: 'guides' } }] },
         ],
         customCss: ['./src/styles/tokens.css', './src/styles/site.css'],
         components: {
+          Head: './src/overrides/Head.astro',
+          Search: './src/overrides/Search.astro',
           Header: './src/overrides/Header.astro',
           Footer: './src/overrides/Footer.astro',
           PageTitle: './src/overrides/PageTitle.astro',
@@ -47,6 +50,7 @@ export default defineConfig({
     ),
     mdx(),
     preact(),
+    markdownTwins(),
     cspHashes(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),
   ],

@@ -16,3 +16,8 @@ declare module '*.yaml?en' {
   const messages: Record<string, string>;
   export default messages;
 }
+
+interface ImportMetaEnv {
+  /** Address of the repository, without a slash at its end; from the variable of that name at build. */
+  readonly REPOSITORY_URL: string;
+}

@@ -36,8 +36,8 @@ export function href(lang: Lang, path = ''): string {
   return asset(`${lang}/${path.replace(/^\/+/, '')}`);
 }
 
-/** Language and path of an address on this site, "calculator/"; an address in no language is read as Chinese. */
-export function splitPath(pathname: string): { lang: Lang; path: string } {
+/** Language and path of an address on this site, "calculator/"; undefined where the address is in no language. */
+export function pagePath(pathname: string): { lang: Lang; path: string } | undefined {
   const [lang, ...rest] = (pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname.slice(1)).split('/');
-  return isLang(lang) ? { lang, path: rest.join('/') } : { lang: 'zh', path: '' };
+  return isLang(lang) ? { lang, path: rest.join('/') } : undefined;
 }
