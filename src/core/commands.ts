@@ -1,76 +1,116 @@
-/** What to run and what it prints, right for a release. Facts: content/cilium/commands.yaml. */
+/** What to run for a set of changes, right for the release chosen. Source: content/cilium/commands.yaml. */
 import data from '../../content/cilium/commands.yaml';
+import { optionAt } from './options';
 import { inRange } from './range';
-import { printSet } from './values/helm-set';
-import { setPath } from './values/set';
-import { yamlText } from './values/yaml';
-import type { Change, CiliumRelease, HelmValues } from './types';
+import { resolveRelease } from './release';
+import type { Change, CiliumRelease, HelmValue, HelmValues } from './types';
+import { printArguments } from './values/helm-set';
+import { flatten, setValue } from './values/path';
+import { printYaml } from './values/yaml';
 
-interface Binary {
+interface Status {
   releases: string;
-  value: string;
+  command: string;
+  before: string;
 }
-interface Line {
-  releases: string;
-  grep: string;
-  template: string;
+interface Commands {
+  upgrade: { command: string; target: string; keep: string; keepAcross: string };
+  restart: { command: string };
+  rollback: { path: string; to: HelmValue };
+  status: Status[];
+  networks: Record<Network, string>;
+}
+const COMMANDS = data as Commands;
+
+/** How pods of other nodes are reached, as the agent's status names it. */
+export type Network = 'native' | 'vxlan' | 'geneve';
+
+const BREAK = ' \\\n';
+
+/** An argument as a POSIX shell takes it: quoted only where it must be. */
+export const shellQuote = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** Values as changes, one for each path. */
+export const changesOf = (values: HelmValues | undefined): Change[] =>
+  flatten(values).map(([path, to]) => ({ kind: 'value', path, to }));
+
+/** The values that changes set, in the chart's shape; a removed key is null, which is how Helm takes one back. */
+function valuesOf(changes: readonly Change[] | null | undefined): HelmValues {
+  return (changes ?? []).reduce<HelmValues>(
+    (values, change) => (change.kind === 'value' ? setValue(values, change.path, change.to ?? null) : values),
+    {},
+  );
 }
 
-const NAMESPACE: string = data.namespace;
-const pick = <T extends { releases: string }>(list: T[], { version }: CiliumRelease): T =>
-  list.find(({ releases }) => inRange(version, releases)) ?? (list[list.length - 1] as T);
-
-/** The agent's command line tool inside its pod: `cilium` up to 1.14, `cilium-dbg` from 1.15. */
-export const binaryOf = (release: CiliumRelease): string => pick(data.binary as Binary[], release).value;
-
-/** The command that prints the status line of host routing. */
-export function verifyCommand(release: CiliumRelease): string {
-  const { grep } = pick(data.line as Line[], release);
-  const pattern = grep.includes(' ') ? `"${grep}"` : grep;
-  return `kubectl -n ${NAMESPACE} exec ds/cilium -- \\\n  ${binaryOf(release)} status | grep ${pattern}`;
+/** Where the chart takes `true` and `"true"` alike, the shorter flag does. */
+function relaxed(values: HelmValues): HelmValues {
+  return flatten(values).reduce((out, [path, value]) => {
+    const bool = value === 'true' || value === 'false';
+    return bool && optionAt(path)?.schema === false ? setValue(out, path, value === 'true') : out;
+  }, values);
 }
 
-/** The line to expect, cut around the mode word so that a view can point at it. */
+/** `--set`, `--set-string` and `--set-json` arguments, one a path. */
+function flags(changes: readonly Change[] | null | undefined): string[] {
+  const { set, setString, setJson } = printArguments(relaxed(valuesOf(changes)));
+  return [
+    ...set.map((part) => `--set ${shellQuote(part)}`),
+    ...setString.map((part) => `--set-string ${shellQuote(part)}`),
+    ...setJson.map((part) => `--set-json ${shellQuote(part)}`),
+  ];
+}
+
+/** The changed values as arguments of `helm`, a line each; '' where no value changes. */
+export const setLine = (changes: readonly Change[] | null | undefined): string => flags(changes).join(BREAK);
+
+/**
+ * `helm upgrade` with the changes, over several lines. A change of Cilium sets the version; kernels are not Helm's.
+ * Without changes it installs the release as configured.
+ */
+export function upgradeCommand(release: CiliumRelease, changes?: readonly Change[] | null): string {
+  const newer = (changes ?? []).find((change) => change.kind === 'cilium');
+  const { command, target, keep, keepAcross } = COMMANDS.upgrade;
+  const version = newer ? resolveRelease(newer.atLeast).version : release.version;
+  return [
+    command,
+    ...[target.replace('{version}', version), newer ? keepAcross : keep, ...flags(changes)].map((line) => `  ${line}`),
+  ].join(BREAK);
+}
+
+/**
+ * Changes, or values, as the text of a values file, without a newline at its end. With a release its first line names
+ * it. A removed key is written as null.
+ */
+export function yamlOf(what: readonly Change[] | HelmValues | null | undefined, release?: CiliumRelease): string {
+  const values = Array.isArray(what) ? valuesOf(what as readonly Change[]) : ((what ?? {}) as HelmValues);
+  const text = printYaml(values);
+  return release ? `# Cilium ${release.version}\n${text}` : text;
+}
+
+const statusOf = ({ version }: CiliumRelease): Status =>
+  COMMANDS.status.find(({ releases }) => inRange(version, releases)) ?? (COMMANDS.status.at(-1) as Status);
+
+/** The command that prints the mode of host routing on one node. */
+export const verifyCommand = (release: CiliumRelease): string => statusOf(release).command;
+
+/** The line `verifyCommand` prints, in three parts so that a view can mark the mode; together they are the line. */
 export function expectedLine(
   release: CiliumRelease,
-  { mode, network }: { mode: 'BPF' | 'Legacy'; network: string },
-): { before: string; mode: string; after: string } {
-  const { template } = pick(data.line as Line[], release);
-  const [before = '', after = ''] = template.split('{mode}');
-  return { before: before.replace('{network}', network), mode, after };
+  { mode, network }: { mode: 'BPF' | 'Legacy'; network: Network },
+): { before: string; mode: 'BPF' | 'Legacy'; after: string } {
+  const before = statusOf(release).before.replace('{network}', COMMANDS.networks[network] ?? '');
+  return { before, mode, after: '' };
 }
 
-/** Changes of values as arguments of helm, one a line's worth. Text that YAML would re-type goes by --set-string. */
-export function setArguments(changes: readonly Change[]): string[] {
-  return changes.flatMap((change) => {
-    if (change.kind !== 'value') return [];
-    if (change.to === undefined) return [`--set ${change.path}=null`];
-    const { set, setString } = printSet(setPath({}, change.path, change.to));
-    // Helm takes a bare true for the word "true" wherever the chart compares text.
-    return [
-      ...(set === '' ? [] : [`--set ${quote(set)}`]),
-      ...(setString === '' ? [] : [`--set-string ${quote(setString)}`]),
-    ];
-  });
+/** The one change that brings the host's stack back and leaves all else. */
+export function rollbackChanges(): Change[] {
+  const { path, to } = COMMANDS.rollback;
+  return [{ kind: 'value', path, to }];
 }
 
-const quote = (text: string): string => (/^[\w.,=:/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+/** `helm upgrade` back to Legacy host routing; replacement and masquerading stay. */
+export const rollbackCommand = (release: CiliumRelease): string => upgradeCommand(release, rollbackChanges());
 
-/** `helm upgrade` of a release in place with changes; values in force stay. */
-export function upgradeCommand(release: CiliumRelease, changes: readonly Change[]): string {
-  return [
-    'helm upgrade cilium cilium/cilium',
-    `--version ${release.version} -n ${NAMESPACE}`,
-    '--reuse-values',
-    ...setArguments(changes),
-  ].join(' \\\n  ');
-}
-
-/** The agent applies most values at its start. */
-export const restartCommand = (): string => `kubectl -n ${NAMESPACE} rollout restart ds/cilium`;
-
-/** The way back to Legacy that keeps replacement and masquerading: one value, then restart the agent. */
-export const rollbackArguments = (): string => '--set bpf.hostLegacyRouting=true';
-
-/** Values as YAML for a file. */
-export const yamlOf = (values: HelmValues): string => yamlText(values);
+/** Restarts all agents; a changed ConfigMap alone changes nothing. */
+export const restartCommand = (): string => COMMANDS.restart.command;

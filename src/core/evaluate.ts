@@ -1,4 +1,5 @@
 /** A cluster in, a report out: the one question every tool of this site asks. */
+import type { AgentConfig } from './chart';
 import { judge, type Judgement, type Standing } from './judge';
 import { nearestToBpf } from './nearest';
 import type { CiliumRelease, Environment, Problem, Reason, Report, Verdict, VerdictStatus } from './types';
@@ -34,6 +35,7 @@ export function evaluate(environment: Environment): Report {
     release,
     kernel,
     agent: { starts, reasons: startReasons },
+    network: networkOf(config),
     hostRouting: { mode, reasons: routingReasons, conditions: routing.map(({ reason }) => reason), nearest: changes },
     optimizations: [hostRoutingVerdict(judgement, routingReasons, changes, trades)],
     problems: [...releaseProblems(input, release), ...config.problems],
@@ -69,4 +71,9 @@ function releaseProblems({ cilium }: Environment, release: CiliumRelease): Probl
   return [
     { id: `release.${release.match}`, params: { given: String(cilium ?? '').slice(0, 80), release: release.version } },
   ];
+}
+
+function networkOf({ flags }: AgentConfig): Report['network'] {
+  if (flags.get('routing-mode') === 'native') return 'native';
+  return flags.get('tunnel-protocol') === 'geneve' ? 'geneve' : 'vxlan';
 }

@@ -2,7 +2,7 @@
 import { judge, type Judgement, type Standing } from './judge';
 import { inRange } from './range';
 import type { Fix } from './rules';
-import { setPath, unsetPath } from './values/set';
+import { setValue, unsetValue } from './values/path';
 import type { Change, Environment, HelmValue } from './types';
 
 const LIMIT = 10;
@@ -24,7 +24,7 @@ export function applyChanges(environment: Environment, changes: readonly Change[
       const values = next.values ?? {};
       next = {
         ...next,
-        values: change.to === undefined ? unsetPath(values, change.path) : setPath(values, change.path, change.to),
+        values: change.to === undefined ? unsetValue(values, change.path) : setValue(values, change.path, change.to),
       };
     } else if (change.kind === 'kernel') {
       const { distribution: _, ...node } = next.node ?? {};

@@ -1,154 +1,57 @@
 /**
- * One description of a cluster as a query string, and back. Links are for ever: keys keep their meaning, and parts that
- * are not understood are reported and dropped while the rest is kept.
+ * A cluster as the query of a link, readable and for ever: `v=1&cilium=1.18.12&kernel=…&set=bpf.masquerade=true`.
+ * Keys: v, cilium, kernel, distro, arch, mem, cpus, nic (repeated, driver[:mtu][:l2=0]), l2, platform, and the values
+ * as `helm` takes them: set, sets (--set-string), setj (--set-json, repeated).
  */
-import { parseSet, printSet } from './values/helm-set';
-import type { Arch, Environment, HelmValue, HelmValues, Problem } from './types';
+import { readArch, readCount, readFlag, readMemory, readNic, writeMemory, writeNic } from './link-facts';
+import { releases } from './release';
+import type { Environment, HelmValues, Problem } from './types';
+import { parseSet, parseSetJson, parseSetString, printSet } from './values/helm-set';
 
-/** Version of the links' grammar, `v=`. */
+/** The form of links written now; older forms are read for ever. */
 export const LINK_VERSION = 1;
-const LONGEST = 65_536;
-const KEYS = new Set([
-  'v',
-  'cilium',
-  'kernel',
-  'distro',
-  'arch',
-  'mem',
-  'cpus',
-  'nic',
-  'l2',
-  'platform',
-  'set',
-  'sets',
-]);
+/** Characters of a query that are read. */
+export const LINK_LIMIT = 65_536;
+const MAX_PROBLEMS = 40;
+const SHOWN = 80;
 
-/** Percent-encodes only what would break: readable links are checked by eye. */
+const KEYS = ['v', 'cilium', 'kernel', 'distro', 'arch', 'mem', 'cpus', 'nic', 'l2', 'platform', 'set', 'sets', 'setj'];
+const REPEATED = new Set(['nic', 'setj']);
+const ALIASES = new Map([['distribution', 'distro']]);
+
+/** What an address may hold as it is, which keeps a link readable; "+" is not among it, some programs read a space. */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/%(?:3D|2C|3A|2F|7B|7D|40)/gi, (code) => decodeURIComponent(code));
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')).replaceAll(
+    /%(?:2C|3D|3A|2F|40)/g,
+    decodeURIComponent,
+  );
 
-/** The query string of an environment, without "?"; only what is present. */
-export function encodeLink({ cilium, node = {}, values = {}, network = {} }: Environment): string {
-  const parts: string[] = [`v=${LINK_VERSION}`];
-  const add = (key: string, value: string | undefined) => {
-    if (value !== undefined && value !== '') parts.push(`${key}=${encode(value)}`);
+/** The query of a cluster, without "?". The same cluster always gives the same text. Never throws. */
+export function encodeLink({ cilium, node = {}, values, network = {} }: Environment): string {
+  const out: string[] = [`v=${LINK_VERSION}`];
+  const add = (key: string, text: string | undefined) => {
+    if (text !== undefined && text !== '') out.push(`${key}=${encode(text)}`);
   };
-  add('cilium', cilium);
+  out.push(`cilium=${encode(String(cilium ?? ''))}`);
   add('kernel', node.kernel);
   add('distro', node.distribution);
   add('arch', node.arch);
-  add('mem', node.memoryBytes?.toString());
-  add('cpus', node.cpus?.toString());
-  for (const { driver, mtu, l2 } of node.nics ?? []) {
-    add(
-      'nic',
-      [
-        driver,
-        ...(mtu === undefined && l2 === undefined ? [] : [mtu ?? '']),
-        ...(l2 === undefined ? [] : [`l2=${l2 ? 1 : 0}`]),
-      ].join(':'),
-    );
+  add('mem', writeMemory(node.memoryBytes));
+  add('cpus', node.cpus === undefined ? undefined : String(node.cpus));
+  for (const nic of node.nics ?? []) {
+    const text = writeNic(nic, encode);
+    if (text !== '') out.push(`nic=${text}`);
   }
   if (network.sameL2 !== undefined) add('l2', network.sameL2 ? '1' : '0');
   add('platform', network.platform);
-  const { set, setString } = printSet(values);
+  const { set, setString, setJson } = printSet(values);
   add('set', set);
   add('sets', setString);
-  return parts.join('&');
+  for (const part of setJson) add('setj', part);
+  return out.join('&');
 }
 
-/** Reads a query string. Never throws; `environment` has a release always, "" where the link names none. */
-export function decodeLink(query: string): { environment: Environment; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const report = (id: string, params: Record<string, string>) =>
-    problems.push({
-      id: `link.${id}`,
-      params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value.slice(0, 80)])),
-    });
-  let text = query.replace(/^[?#]/, '');
-  if (text.length > LONGEST) {
-    report('too-long', { length: String(text.length) });
-    text = text.slice(0, LONGEST);
-    text = text.slice(0, Math.max(0, text.lastIndexOf('&')));
-  }
-  const environment: Environment = { cilium: '' };
-  const node: NonNullable<Environment['node']> = {};
-  const network: NonNullable<Environment['network']> = {};
-  const seen = new Set<string>();
-  for (const part of text.split('&')) {
-    if (part === '') continue;
-    const at = part.indexOf('=');
-    const key = safeDecode(at < 0 ? part : part.slice(0, at));
-    const value = safeDecode(at < 0 ? '' : part.slice(at + 1));
-    if (key === undefined || value === undefined) report('bad-code', { part });
-    else if (!KEYS.has(key)) report('unknown-key', { key, part });
-    else if (key !== 'nic' && seen.has(key)) report('duplicate', { key, part });
-    else {
-      seen.add(key);
-      take(key, value);
-    }
-  }
-  if (Object.keys(node).length > 0) environment.node = node;
-  if (Object.keys(network).length > 0) environment.network = network;
-  return { environment, problems };
-
-  function take(key: string, value: string): void {
-    const bad = () => report('bad-value', { key, value });
-    switch (key) {
-      case 'v':
-        if (!/^\d+$/.test(value)) bad();
-        else if (Number(value) > LINK_VERSION) report('newer', { value });
-        break;
-      case 'cilium':
-        environment.cilium = value;
-        break;
-      case 'kernel':
-        node.kernel = value;
-        break;
-      case 'distro':
-        node.distribution = value;
-        break;
-      case 'arch':
-        if (value === 'amd64' || value === 'arm64') node.arch = value satisfies Arch;
-        else bad();
-        break;
-      case 'mem':
-      case 'cpus': {
-        const number = Number(value);
-        if (!/^\d{1,15}$/.test(value) || number === 0) bad();
-        else if (key === 'mem') node.memoryBytes = number;
-        else node.cpus = number;
-        break;
-      }
-      case 'nic': {
-        const match = /^([\w.-]{1,40})(?::(\d{0,5}))?(?::l2=([01]))?$/.exec(value);
-        if (!match || (node.nics?.length ?? 0) >= 32) return bad();
-        const [, driver = '', mtu, l2] = match;
-        node.nics = [
-          ...(node.nics ?? []),
-          { driver, ...(mtu ? { mtu: Number(mtu) } : {}), ...(l2 === undefined ? {} : { l2: l2 === '1' }) },
-        ];
-        break;
-      }
-      case 'l2':
-        if (value === '0' || value === '1') network.sameL2 = value === '1';
-        else bad();
-        break;
-      case 'platform':
-        network.platform = value;
-        break;
-      default: {
-        const parsed = parseSet(value, key === 'sets');
-        problems.push(...parsed.problems);
-        if (Object.keys(parsed.values).length > 0)
-          environment.values = mergeValues(environment.values ?? {}, parsed.values);
-      }
-    }
-  }
-}
-
-/** A raw "+" stays a plus: kernel release strings have it, and our links never write a space so. */
-function safeDecode(text: string): string | undefined {
+function decodeText(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -156,14 +59,94 @@ function safeDecode(text: string): string | undefined {
   }
 }
 
-const isMap = (value: HelmValue | undefined): value is HelmValues =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function mergeValues(a: HelmValues, b: HelmValues): HelmValues {
-  const merged: HelmValues = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    const old = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    merged[key] = isMap(old) && isMap(value) ? mergeValues(old, value) : value;
+/** The parts of a query by key; what cannot be read goes to `report`. NIC texts stay encoded, their colons count. */
+function split(query: string, report: (id: string, params: Record<string, string>) => void): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const part of query.split('&')) {
+    if (part === '') continue;
+    const [rawKey = ''] = part.split('=', 1);
+    const name = decodeText(rawKey) ?? rawKey;
+    const key = ALIASES.get(name) ?? name;
+    const raw = part.slice(rawKey.length + 1);
+    const value = decodeText(raw);
+    const before = found.get(key);
+    if (!KEYS.includes(key)) report('unknown-key', { key: name });
+    else if (value === undefined) report('encoding', { key, value: raw });
+    else if (before && !REPEATED.has(key)) report('duplicate', { key, value });
+    else found.set(key, [...(before ?? []), key === 'nic' ? raw : value]);
   }
-  return merged;
+  return found;
+}
+
+/**
+ * Reads the query of a link, with or without "?". What cannot be read is reported and dropped, the rest is kept.
+ * Without `cilium` the newest line is meant. "+" is a plus sign, so that kernel strings survive. Never throws.
+ */
+export function decodeLink(query: string): { environment: Environment; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (id: string, params: Record<string, string>) => {
+    const short = Object.entries(params).map(([key, value]) => [key, value.slice(0, SHOWN)]);
+    if (problems.length < MAX_PROBLEMS)
+      problems.push({ id: `link.${id}`, params: Object.fromEntries(short) as Record<string, string> });
+  };
+  let text = query.replace(/^\?/, '').replace(/#[\s\S]*$/, '');
+  if (text.length > LINK_LIMIT) {
+    report('too-long', { limit: String(LINK_LIMIT) });
+    const end = text.lastIndexOf('&', LINK_LIMIT);
+    text = end > 0 ? text.slice(0, end) : '';
+  }
+  const found = split(text, report);
+  const one = (key: string): string | undefined => found.get(key)?.[0];
+  /** A fact through its reader; undefined, and a problem, where the text is not of its kind. */
+  const read = <T>(key: string, reader: (text: string) => T | undefined, given = one(key)): T | undefined => {
+    const value = given === undefined ? undefined : reader(given);
+    if (given !== undefined && value === undefined) report('value', { key, value: given });
+    return value;
+  };
+  const version = read('v', readCount);
+  if (version !== undefined && version > LINK_VERSION) report('newer', { version: String(version) });
+
+  const nics = (found.get('nic') ?? [])
+    .slice(0, 64)
+    .map((nic) => read('nic', readNic, nic))
+    .filter((nic) => nic !== undefined);
+  const node = known({
+    kernel: one('kernel') || undefined,
+    // No distribution has a plus in its name, and forms write a space that way.
+    distribution: one('distro')?.replaceAll('+', ' ') || undefined,
+    arch: read('arch', readArch),
+    memoryBytes: read('mem', readMemory),
+    cpus: read('cpus', readCount),
+    nics: nics.length > 0 ? nics : undefined,
+  });
+  const network = known({ sameL2: read('l2', readFlag), platform: one('platform') || undefined });
+  const values = readValues(one('set'), one('sets'), found.get('setj'), problems);
+  return {
+    environment: {
+      cilium: one('cilium') ?? releases().at(-1)?.line ?? '',
+      ...(node && { node }),
+      ...(values && { values }),
+      ...(network && { network }),
+    },
+    problems,
+  };
+}
+
+/** The facts that are known; undefined where none is. */
+function known<T extends object>(facts: T): { [K in keyof T]?: NonNullable<T[K]> } | undefined {
+  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as { [K in keyof T]?: NonNullable<T[K]> });
+}
+
+function readValues(
+  set: string | undefined,
+  strings: string | undefined,
+  json: string[] | undefined,
+  problems: Problem[],
+): HelmValues | undefined {
+  const first = parseSet(set ?? '');
+  const second = parseSetString(strings ?? '', first.values);
+  const third = parseSetJson(json ?? [], second.values);
+  problems.push(...first.problems, ...second.problems, ...third.problems);
+  return Object.keys(third.values).length > 0 ? third.values : undefined;
 }

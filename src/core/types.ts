@@ -133,6 +133,8 @@ export interface Report {
   release: CiliumRelease;
   kernel: KernelRelease | KernelFailure | null;
   agent: { starts: Tri; reasons: Reason[] };
+  /** How pods of other nodes are reached, as the chart's output says. */
+  network: 'native' | 'vxlan' | 'geneve';
   hostRouting: {
     mode: Mode;
     /** Why this mode: the deciding conditions, first match first. */

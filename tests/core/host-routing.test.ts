@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChanges, evaluate, presets, releases } from '../../src/core/index.ts';
 import type { Environment, HelmValues, Mode } from '../../src/core/types.ts';
-import { setPath } from '../../src/core/values/set.ts';
+import { setValue } from '../../src/core/values/path.ts';
 
 const KERNEL = '6.12.0';
 
@@ -10,7 +10,7 @@ const KERNEL = '6.12.0';
 function full(cilium: string, more: Record<string, unknown> = {}, node: Environment['node'] = {}): Environment {
   const word = cilium.startsWith('1.13.') ? 'strict' : 'true';
   let values: HelmValues = { kubeProxyReplacement: word, bpf: { masquerade: true } };
-  for (const [path, value] of Object.entries(more)) values = setPath(values, path, value as never);
+  for (const [path, value] of Object.entries(more)) values = setValue(values, path, value as never);
   return { cilium, node: { kernel: KERNEL, ...node }, values };
 }
 const modeOf = (environment: Environment): Mode => evaluate(environment).hostRouting.mode;

@@ -28,7 +28,7 @@ function write(root: HelmValues, steps: Step[], value: HelmValue): boolean {
       slots[step] = value;
       return true;
     }
-    const old = Object.hasOwn(at, step) ? slots[step] : undefined;
+    const old: HelmValue | undefined = Object.hasOwn(at, step) ? slots[step] : undefined;
     if (isNode(old)) at = old;
     else if (old !== undefined && old !== null) return false;
     else slots[step] = at = typeof steps[place + 1] === 'number' ? [] : {};
@@ -84,8 +84,7 @@ export const parseSetString = (text: string, onto?: HelmValues): ParsedSet =>
   );
 
 /** Reads `--set-json` arguments, each "a.b=<JSON>": what neither of the other two can write. */
-export const parseSetJson = (parts: string[], onto?: HelmValues): ParsedSet =>
-  readParts(parts, copy(onto), readJson);
+export const parseSetJson = (parts: string[], onto?: HelmValues): ParsedSet => readParts(parts, copy(onto), readJson);
 
 function readJson(text: string): HelmValue | undefined {
   let depth = 0;

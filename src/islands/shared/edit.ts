@@ -8,7 +8,7 @@ import {
   type HelmValues,
 } from '../../core';
 import { valueOf } from '../../core/options';
-import { setPath, unsetPath } from '../../core/values/set';
+import { setValue, unsetValue } from '../../core/values/path';
 
 /** The value whose words differ between releases. */
 const KPR = 'kubeProxyReplacement';
@@ -24,7 +24,7 @@ export const valueAt = ({ values }: Environment, path: string): HelmValue | unde
 /** The environment with one value set, or back at the chart's default when `to` is undefined. */
 export function withValue(environment: Environment, path: string, to: HelmValue | undefined): Environment {
   const values = environment.values ?? {};
-  return { ...environment, values: to === undefined ? unsetPath(values, path) : setPath(values, path, to) };
+  return { ...environment, values: to === undefined ? unsetValue(values, path) : setValue(values, path, to) };
 }
 
 type Node = NonNullable<Environment['node']>;

@@ -1,11 +1,12 @@
-import { applyChanges, type Environment, type HelmValues, type Report } from '../../core';
+import { applyChanges, evaluate, type Environment, type Report } from '../../core';
 import {
   expectedLine,
-  rollbackArguments,
-  setArguments,
+  rollbackChanges,
+  setLine,
   upgradeCommand,
   verifyCommand,
   yamlOf,
+  type Network,
 } from '../../core/commands';
 
 /** What to write and run for a verdict. */
@@ -25,22 +26,13 @@ export interface Plan {
   asksForApiServer: boolean;
 }
 
-/** What the status prints as the network, from the values that say so. */
-function networkOf(values: HelmValues): string {
-  const mode = values['routingMode'];
-  const tunnel = values['tunnel'];
-  if (mode === 'native' || tunnel === 'disabled') return 'Native';
-  const protocol = values['tunnelProtocol'] ?? tunnel;
-  return `Tunnel [${protocol === 'geneve' ? 'geneve' : 'vxlan'}]`;
-}
-
 /** The plan for an environment and its report. */
 export function planOf(environment: Environment, report: Report): Plan {
   const { release, hostRouting } = report;
   const changes = hostRouting.nearest ?? [];
   const after = applyChanges(environment, changes);
   const values = after.values ?? {};
-  const line = (mode: 'BPF' | 'Legacy', network: string) => {
+  const line = (mode: 'BPF' | 'Legacy', network: Network) => {
     const { before, mode: word, after: rest } = expectedLine(release, { mode, network });
     return `${before}${word}${rest}`;
   };
@@ -49,14 +41,11 @@ export function planOf(environment: Environment, report: Report): Plan {
   const replaced = changes.some((change) => change.kind === 'value' && change.path === 'kubeProxyReplacement');
   return {
     upgrade: upgradeCommand(release, changes),
-    set: setArguments(changes).join(' \\\n'),
+    set: setLine(changes),
     verify: verifyCommand(release),
-    now:
-      hostRouting.mode === 'BPF' || hostRouting.mode === 'Legacy'
-        ? line(hostRouting.mode, networkOf(environment.values ?? {}))
-        : '',
-    then: hostRouting.mode !== 'BPF' && hostRouting.nearest ? line('BPF', networkOf(values)) : undefined,
-    back: rollbackArguments(),
+    now: hostRouting.mode === 'BPF' || hostRouting.mode === 'Legacy' ? line(hostRouting.mode, report.network) : '',
+    then: hostRouting.mode !== 'BPF' && hostRouting.nearest ? line('BPF', evaluate(after).network) : undefined,
+    back: setLine(rollbackChanges()),
     yaml,
     lines: yaml === '' ? [] : yaml.split('\n').map((text) => ({ text, added: !old.has(text) })),
     asksForApiServer: replaced,
