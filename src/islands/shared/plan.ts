@@ -1,4 +1,4 @@
-import { applyChanges, evaluate, type Environment, type Report } from '../../core';
+import { applyChanges, type Environment, type Report } from '../../core';
 import {
   expectedLine,
   rollbackChanges,
@@ -8,6 +8,8 @@ import {
   yamlOf,
   type Network,
 } from '../../core/commands';
+import { evaluate } from '../../core/evaluate';
+import { leaves } from './edit';
 
 /** What to write and run for a verdict. */
 export interface Plan {
@@ -16,11 +18,14 @@ export interface Plan {
   /** The nearest change of values as `--set` arguments; '' where no value changes. */
   set: string;
   verify: string;
-  /** The status line now; '' while the agent would not print one. */
-  now: string;
+  /** The status line now; undefined while the agent would not print one. */
+  now: string | undefined;
+  /** The status line after the nearest change; undefined where there is none to make. */
   then: string | undefined;
   back: string;
+  /** The values after the nearest change, as a file. */
   yaml: string;
+  /** Its lines, and which of them the change brought; none where every value is the default. */
   lines: { text: string; added: boolean }[];
   /** Replacement is switched on, so the agent must reach the API server by itself. */
   asksForApiServer: boolean;
@@ -28,26 +33,25 @@ export interface Plan {
 
 /** The plan for an environment and its report. */
 export function planOf(environment: Environment, report: Report): Plan {
-  const { release, hostRouting } = report;
+  const { release, hostRouting, network } = report;
+  const { mode } = hostRouting;
   const changes = hostRouting.nearest ?? [];
   const after = applyChanges(environment, changes);
-  const values = after.values ?? {};
-  const line = (mode: 'BPF' | 'Legacy', network: Network) => {
-    const { before, mode: word, after: rest } = expectedLine(release, { mode, network });
-    return `${before}${word}${rest}`;
+  const line = (mode: 'BPF' | 'Legacy', network: Network): string => {
+    const parts = expectedLine(release, { mode, network });
+    return parts.before + parts.mode + parts.after;
   };
-  const yaml = yamlOf(values);
-  const old = new Set(yamlOf(environment.values ?? {}).split('\n'));
-  const replaced = changes.some((change) => change.kind === 'value' && change.path === 'kubeProxyReplacement');
+  const yaml = yamlOf(after.values);
+  const before = new Set(yamlOf(environment.values).split('\n'));
   return {
     upgrade: upgradeCommand(release, changes),
     set: setLine(changes),
     verify: verifyCommand(release),
-    now: hostRouting.mode === 'BPF' || hostRouting.mode === 'Legacy' ? line(hostRouting.mode, report.network) : '',
-    then: hostRouting.mode !== 'BPF' && hostRouting.nearest ? line('BPF', evaluate(after).network) : undefined,
+    now: mode === 'BPF' || mode === 'Legacy' ? line(mode, network) : undefined,
+    then: changes.length > 0 ? line('BPF', evaluate(after).network) : undefined,
     back: setLine(rollbackChanges()),
     yaml,
-    lines: yaml === '' ? [] : yaml.split('\n').map((text) => ({ text, added: !old.has(text) })),
-    asksForApiServer: replaced,
+    lines: leaves(after).length === 0 ? [] : yaml.split('\n').map((text) => ({ text, added: !before.has(text) })),
+    asksForApiServer: changes.some((change) => change.kind === 'value' && change.path === 'kubeProxyReplacement'),
   };
 }
