@@ -27,3 +27,7 @@ export function spans<T>(ask: (release: CiliumRelease) => T): Span<T>[] {
   }
   return found;
 }
+
+/** A command that would name a release, for readers of several: the version comes from the shell, never an upgrade by accident. */
+export const anyVersion = (command: string, { version }: CiliumRelease): string =>
+  command.replace(`--version ${version}`, '--version "$CILIUM_VERSION"');

@@ -8,7 +8,7 @@ import {
   type HelmValue,
   type Report,
 } from '../../core';
-import { setPath, unsetPath } from '../../core/values/set';
+import { setValue, unsetValue } from '../../core/values/path';
 
 /** A row of `requirementTable` in content/optimizations/host-routing.yaml. */
 export interface Row {
@@ -25,9 +25,9 @@ export const rows: readonly Row[] = data.requirementTable as Row[];
 
 /** The cluster of a row at a release; without a row, the base. */
 export function probe({ version }: CiliumRelease, row?: Row): Environment {
-  let values = setPath(data.base.values, 'kubeProxyReplacement', fullReplacement(version));
-  for (const path of row?.unset ?? []) values = unsetPath(values, path);
-  for (const [path, value] of Object.entries(row?.set ?? {})) values = setPath(values, path, value);
+  let values = setValue(data.base.values, 'kubeProxyReplacement', fullReplacement(version));
+  for (const path of row?.unset ?? []) values = unsetValue(values, path);
+  for (const [path, value] of Object.entries(row?.set ?? {})) values = setValue(values, path, value);
   const nics = [{ driver: 'ice', l2: row?.layer2 ?? true }];
   return { cilium: version, node: { ...data.base.node, nics, kernel: row?.kernel ?? data.base.node.kernel }, values };
 }
