@@ -34,6 +34,7 @@ export default defineConfig({
         defaultLocale: 'zh',
         favicon: '/favicon.svg',
         editLink: { baseUrl: `${repository}/edit/main/` },
+        disable404Route: true,
         sidebar: [
           { label: 'Datapath', translations: { 'zh-CN': '数据路径' }, items: [{ autogenerate: { directory: 'guides' } }] },
         ],
@@ -56,6 +57,8 @@ export default defineConfig({
   ],
   vite: {
     plugins: [yamlPlugin()],
+    // Astro's own "use astro:head-inject" in MDX has done its work when the bundler sees it.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.REPOSITORY_URL': JSON.stringify(repository) },
   },
 });
