@@ -1,28 +1,30 @@
 /**
- * Completes the content security policy. Astro hashes what it bundles but never an inline script of a component, and
- * Starlight has several. After the build every inline script of every page is hashed and named in that page's policy.
+ * Completes the content security policy of every page. Astro hashes what it bundles but not `<script is:inline>`, of
+ * which Starlight has several; after the build each inline script gets its hash in its page's own policy.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { htmlFiles } from './html-files.ts';
 
-const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/i;
-const SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
+const META = /<meta http-equiv="content-security-policy" content="([^"]*)"[^>]*>/i;
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
+/** Data blocks (JSON, templates) are not executed and need no hash. */
+const DATA = /\btype=["']?(?!module|importmap|speculationrules|text\/javascript)[\w/+-]+/i;
+const HEAD = /<head>(?:\s*<meta charset="?utf-8"?\s*\/?>)?/i;
 
-/** The page with a hash in its policy for each inline script; data blocks need none. */
+/** The page with its policy at the top of `<head>` and a hash for every inline script. A page without policy stays. */
 export function hashInlineScripts(html: string): string {
+  const [meta, policy = ''] = META.exec(html) ?? [];
+  if (meta === undefined) return html;
   const hashes = [...html.matchAll(SCRIPT)]
-    .filter(([, attributes = '']) => !/type="(?:application|text)\/(?:ld\+)?(?:json|template)"/.test(attributes))
-    .map(([, , body = '']) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
-  return html.replace(POLICY, (_, open: string, policy: string, close: string) => {
-    const missing = [...new Set(hashes)].filter((hash) => !policy.includes(hash));
-    if (missing.length === 0) return `${open}${policy}${close}`;
-    const list = missing.join(' ');
-    const next = /script-src /.test(policy) ? policy.replace('script-src ', `script-src ${list} `) : `${policy}; script-src 'self' ${list}`;
-    return `${open}${next}${close}`;
-  });
+    .filter(([, attributes = '']) => !/\bsrc=/i.test(attributes) && !DATA.test(attributes))
+    .map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const missing = [...new Set(hashes)].filter((hash) => !policy.includes(hash)).join(' ');
+  const complete = meta.replace(policy, () => policy.replace(/script-src(?!-)/, (name) => `${name} ${missing}`.trimEnd()));
+  // A script above the policy would run without it, so the policy comes right behind the character set.
+  return html.replace(meta, '').replace(HEAD, (head) => head + complete);
 }
 
 /** The integration. Runs once, over every HTML file of the finished build. */
@@ -31,16 +33,11 @@ export function cspHashes(): AstroIntegration {
     name: 'fastpath:csp',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html'));
-        await Promise.all(
-          files.map(async (file) => {
-            const path = join(root, file);
-            const html = await readFile(path, 'utf8');
-            const next = hashInlineScripts(html);
-            if (next !== html) await writeFile(path, next);
-          }),
-        );
+        for (const file of await htmlFiles(fileURLToPath(dir))) {
+          const html = await readFile(file, 'utf8');
+          const next = hashInlineScripts(html);
+          if (next !== html) await writeFile(file, next);
+        }
       },
     },
   };

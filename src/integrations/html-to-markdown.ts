@@ -56,8 +56,11 @@ function blockOf(element: Element, base: string): string[] {
     case 'hr':
       return ['---'];
     case 'aside':
+      // Starlight's notes are quoted; a tool's side column is part of the page.
+      if (!element.attributes.get('class')?.includes('starlight-aside')) return inner();
+      return [quote(inner())];
     case 'blockquote':
-      return [inner().join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>')];
+      return [quote(inner())];
     case 'dt':
     case 'summary':
     case 'legend':
@@ -66,6 +69,8 @@ function blockOf(element: Element, base: string): string[] {
       return inner();
   }
 }
+
+const quote = (blocks: string[]): string => blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
 /** Lines of a code block; Expressive Code puts each line into an element of its own. */
 function fence(pre: Element): string {
@@ -137,8 +142,11 @@ function inline(nodes: Node[], base: string): string {
         return INLINE.has(node.name) ? inner : ` ${inner} `;
     }
   });
-  return parts.join('').replaceAll(/ {2,}/g, ' ').replaceAll(/ *\n */g, '\n');
+  // Elements side by side, without a character between them, are set apart by the page's styles.
+  const apart = parts.map((part, i) => (i > 0 && isElement(nodes[i]) && isElement(nodes[i - 1]) ? ` ${part}` : part));
+  return apart.join('').replaceAll(/ {2,}/g, ' ').replaceAll(/ *\n */g, '\n');
 }
 
+const isElement = (node: Node | undefined): boolean => typeof node === 'object' && node.name !== 'wbr';
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 const absolute = (address: string, base: string): string => (URL.canParse(address, base) ? new URL(address, base).href : address);
