@@ -18,7 +18,6 @@ export function Output({
   query: string;
 }) {
   const { text } = words;
-  const { mode } = report.hostRouting;
   const plan = planOf(environment, report);
   const added = plan.lines.filter(({ added }) => added).length;
   return (
@@ -32,6 +31,11 @@ export function Output({
           <CopyButton words={words} class="btn btn--s btn--bare" label={text('tool.copy')} value={() => plan.yaml} />
         </header>
         <div class="yaml" tabIndex={0} role="group" aria-label="values.yaml">
+          {plan.lines.length === 0 && (
+            <div data-g="">
+              <pre class="c">{text('calc.values.empty')}</pre>
+            </div>
+          )}
           {plan.lines.map(({ text: line, added }) => (
             <div class={added ? 'add' : undefined} data-g={added ? '+' : ''}>
               <pre>{line}</pre>
@@ -51,13 +55,13 @@ export function Output({
         <h3>{text('plan.verify')}</h3>
         <Command words={words} text={plan.verify} />
         <div class="exp">
-          {(mode === 'BPF' || mode === 'Legacy') && (
+          {plan.now !== undefined && (
             <>
               <span class="label">{text('plan.now')}</span>
               <Expect line={plan.now} />
             </>
           )}
-          {mode !== 'BPF' && plan.then !== undefined && (
+          {plan.then !== undefined && (
             <>
               <span class="label">{text('plan.then')}</span>
               <Expect line={plan.then} />

@@ -70,13 +70,13 @@ export function Plan({ words, environment, report, links }: Props) {
       <Step n={2} title={text('plan.verify')}>
         <Command words={words} text={plan.verify} />
         <div class="exp">
-          {mode !== 'none' && mode !== 'unknown' && (
+          {plan.now !== undefined && (
             <>
               <span class="label">{text('plan.now')}</span>
               <Expect line={plan.now} />
             </>
           )}
-          {mode !== 'BPF' && plan.then !== undefined && (
+          {plan.then !== undefined && (
             <>
               <span class="label">{text('plan.then')}</span>
               <Expect line={plan.then} />

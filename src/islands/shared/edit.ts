@@ -5,10 +5,8 @@ import {
   type CiliumRelease,
   type Environment,
   type HelmValue,
-  type HelmValues,
 } from '../../core';
-import { valueOf } from '../../core/options';
-import { setValue, unsetValue } from '../../core/values/path';
+import { flatten, getValue, setValue, unsetValue } from '../../core/values/path';
 
 /** The value whose words differ between releases. */
 const KPR = 'kubeProxyReplacement';
@@ -19,7 +17,7 @@ export function printValue(value: HelmValue): string {
 }
 
 /** What the environment sets at a dotted path; undefined where it leaves the chart's default. */
-export const valueAt = ({ values }: Environment, path: string): HelmValue | undefined => valueOf(values, path.split('.'));
+export const valueAt = ({ values }: Environment, path: string): HelmValue | undefined => getValue(values, path);
 
 /** The environment with one value set, or back at the chart's default when `to` is undefined. */
 export function withValue(environment: Environment, path: string, to: HelmValue | undefined): Environment {
@@ -65,10 +63,4 @@ export function withRelease(environment: Environment, cilium: string): Environme
 }
 
 /** Paths that the environment sets, as `helm --set` names them. */
-export function leaves({ values = {} }: Environment): string[] {
-  const walk = (at: HelmValue, path: string): string[] =>
-    typeof at === 'object' && at !== null && !Array.isArray(at)
-      ? Object.entries(at as HelmValues).flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`))
-      : [path];
-  return walk(values, '');
-}
+export const leaves = ({ values }: Environment): string[] => flatten(values).map(([path]) => path);

@@ -1,4 +1,4 @@
-import { applyChanges, type Environment, type Report } from '../../core';
+import { applyChanges, evaluate, type Environment, type Report } from '../../core';
 import {
   expectedLine,
   rollbackChanges,
@@ -8,7 +8,6 @@ import {
   yamlOf,
   type Network,
 } from '../../core/commands';
-import { evaluate } from '../../core/evaluate';
 import { leaves } from './edit';
 
 /** What to write and run for a verdict. */

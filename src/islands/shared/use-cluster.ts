@@ -43,7 +43,8 @@ export function useCluster(initial: Environment): Cluster {
     const read = () => {
       clearTimeout(timer.current);
       const decoded = location.search === '' ? { environment: initial, problems: [] } : decodeLink(location.search);
-      set(decoded.environment);
+      // A link that names no release means the one the page starts with, not none.
+      set(decoded.environment.cilium === '' ? { ...decoded.environment, cilium: initial.cilium } : decoded.environment);
       setLoads((n) => n + 1);
       setLinkProblems(decoded.problems);
     };
@@ -60,7 +61,8 @@ export function useCluster(initial: Environment): Cluster {
   return {
     environment,
     report,
-    problems: [...linkProblems, ...report.problems],
+    // What is wrong with the release is said under its field.
+    problems: [...linkProblems, ...report.problems.filter(({ id }) => !id.startsWith('release.'))],
     preset,
     loads,
     edit(next) {
