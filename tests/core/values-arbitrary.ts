@@ -29,7 +29,7 @@ export const someText = fc.oneof(
     '10.0.0.0/8',
   ),
   fc.string(),
-  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('é', '地', '👩‍💻', '\u2028', '\u0085', ' ', ':', '#') }),
 );
 
 const scalar: fc.Arbitrary<HelmValue> = fc.oneof(
@@ -52,3 +52,11 @@ const node = fc.letrec<{ value: HelmValue; map: HelmValues }>((tie) => ({
 }));
 
 export const someValues = node.map;
+
+/** Any text, with control characters and halves of characters. */
+export const anyText = fc.string({
+  unit: fc.oneof(
+    fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 1 }),
+    fc.constantFrom('\ud800', '\udfff', '\0', '地', '😀', '\ufeff'),
+  ),
+});
