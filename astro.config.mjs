@@ -22,7 +22,13 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"],
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'none'",
+      ],
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
   },
@@ -36,7 +42,11 @@ export default defineConfig({
         editLink: { baseUrl: `${repository}/edit/main/` },
         disable404Route: true,
         sidebar: [
-          { label: 'Datapath', translations: { 'zh-CN': '数据路径' }, items: [{ autogenerate: { directory: 'guides' } }] },
+          {
+            label: 'Datapath',
+            translations: { 'zh-CN': '数据路径' },
+            items: [{ autogenerate: { directory: 'guides' } }],
+          },
         ],
         customCss: ['./src/styles/tokens.css', './src/styles/site.css'],
         components: {

@@ -30,16 +30,41 @@ export interface Judgement {
   mode: Mode;
 }
 
-/** Judges a cluster. Pure; never throws for any input of the right shape. */
-export function judge(environment: Environment): Judgement {
+/** A node's kernel with its answers so far. */
+interface Node {
+  kernel: KernelRelease | KernelFailure | null;
+  features: Map<string, FeatureAnswer>;
+}
+
+const nodes = new Map<string, Node>();
+const LONGEST_KEPT = 200;
+
+/** Remembers what was asked of a kernel: a search for the nearest change asks the same node many times. Bounded. */
+function nodeOf({ node }: Environment): Node {
+  const raw = typeof node?.kernel === 'string' ? node.kernel : '';
+  const key = `${raw}\n${node?.distribution ?? ''}`;
+  let known = nodes.get(key);
+  if (!known) {
+    known = { kernel: raw.trim() === '' ? null : parseKernelRelease(raw), features: new Map() };
+    if (nodes.size > 200) nodes.clear();
+    if (key.length < LONGEST_KEPT) nodes.set(key, known);
+  }
+  return known;
+}
+
+/**
+ * Judges a cluster. Pure; never throws for any input of the right shape. `lean` leaves out everything a reader sees:
+ * enough for a search, which only asks what fires.
+ */
+export function judge(environment: Environment, lean = false): Judgement {
   const release = resolveRelease(environment.cilium);
   const { version } = release;
-  const node = environment.node ?? {};
-  const kernel = typeof node.kernel === 'string' && node.kernel.trim() !== '' ? parseKernelRelease(node.kernel) : null;
+  const node = nodeOf(environment);
+  const { kernel } = node;
   const config = renderChart(version, environment.values);
-  const context = contextOf(config, kernel, environment);
+  const context = contextOf(config, node.features, kernel, environment);
   const rules = rulesOf(version);
-  const stand = (rule: Rule): Standing => standing(rule, holds(rule.when, context), context, kernel);
+  const stand = (rule: Rule): Standing => standing(rule, holds(rule.when, context), context, kernel, lean);
 
   const routing = rules.hostRouting.map(stand);
   context.legacyFinal = anyOf(routing.map(({ fired }) => fired));
@@ -63,10 +88,10 @@ function modeOf(starts: Tri, legacy: Tri): Mode {
 
 function contextOf(
   config: AgentConfig,
+  features: Map<string, FeatureAnswer>,
   kernel: KernelRelease | KernelFailure | null,
   environment: Environment,
 ): Context {
-  const features = new Map<string, FeatureAnswer>();
   const names = new Map<string, Tri>();
   const nics = Array.isArray(environment.node?.nics) ? environment.node.nics : [];
   const context: Context = {
@@ -100,7 +125,16 @@ function contextOf(
 
 const stateOf = (fired: Tri): Reason['state'] => (fired === 'unknown' ? 'unknown' : fired ? 'failed' : 'held');
 
-function standing(rule: Rule, fired: Tri, context: Context, kernel: KernelRelease | KernelFailure | null): Standing {
+const NO_REASON: Reason = { id: '', state: 'held', effect: 'note', params: {}, found: [], sources: [] };
+
+function standing(
+  rule: Rule,
+  fired: Tri,
+  context: Context,
+  kernel: KernelRelease | KernelFailure | null,
+  lean: boolean,
+): Standing {
+  if (lean && fired === false) return { rule, fired, reason: NO_REASON };
   const { config } = context;
   const features = featuresOf(rule.when);
   const lacking = features.find((id) => context.feature(id).has !== true);

@@ -90,7 +90,7 @@ export function nearestToBpf(
     if (!added) return { changes: null, trades };
     const merged = merge(changes, added);
     trades ||= standing?.rule?.trade === true;
-    const next = judge(applyChanges(environment, merged));
+    const next = judge(applyChanges(environment, merged), true);
     if (merged.length === changes.length && JSON.stringify(merged) === JSON.stringify(changes))
       return { changes: null, trades };
     changes = merged;
@@ -99,7 +99,7 @@ export function nearestToBpf(
   if (changes.length > 1) {
     for (const change of changes) {
       const without = changes.filter((other) => other !== change);
-      if (judge(applyChanges(environment, without)).mode === 'BPF') changes = without;
+      if (judge(applyChanges(environment, without), true).mode === 'BPF') changes = without;
     }
   }
   return { changes, trades };

@@ -72,10 +72,20 @@ test.each<[string, string, Record<string, unknown>, Mode]>([
   ['1.18.12', 'IPsec', { 'encryption.enabled': true }, 'Legacy'],
   ['1.19.0', 'IPsec', { 'encryption.enabled': true }, 'BPF'],
   ['1.20.0', 'IPsec', { 'encryption.enabled': true }, 'BPF'],
-  ['1.19.0', 'IPsec without transparent DNS', { 'encryption.enabled': true, 'dnsProxy.enableTransparentMode': false }, 'none'],
+  [
+    '1.19.0',
+    'IPsec without transparent DNS',
+    { 'encryption.enabled': true, 'dnsProxy.enableTransparentMode': false },
+    'none',
+  ],
   // WireGuard: fatal with the L7 proxy in 1.13, Legacy without it, no effect later.
   ['1.13.4', 'WireGuard', { 'encryption.enabled': true, 'encryption.type': 'wireguard' }, 'none'],
-  ['1.13.4', 'WireGuard, no L7 proxy', { 'encryption.enabled': true, 'encryption.type': 'wireguard', l7Proxy: false }, 'Legacy'],
+  [
+    '1.13.4',
+    'WireGuard, no L7 proxy',
+    { 'encryption.enabled': true, 'encryption.type': 'wireguard', l7Proxy: false },
+    'Legacy',
+  ],
   ['1.14.0', 'WireGuard', { 'encryption.enabled': true, 'encryption.type': 'wireguard' }, 'BPF'],
   // Endpoint routes, also as clouds write them.
   ['1.13.18', 'endpoint routes', { 'endpointRoutes.enabled': true }, 'Legacy'],
@@ -102,8 +112,18 @@ test.each<[string, string, Record<string, unknown>, Mode]>([
   ['1.19.0', 'replacement off', { kubeProxyReplacement: 'false' }, 'Legacy'],
   ['1.20.0', 'replacement off', { kubeProxyReplacement: 'false' }, 'Legacy'],
   // Partial replacement reaches BPF before 1.13.4 only.
-  ['1.13.3', 'partial with NodePort', { kubeProxyReplacement: 'partial', 'nodePort.enabled': true, 'socketLB.enabled': true }, 'BPF'],
-  ['1.13.4', 'partial with NodePort', { kubeProxyReplacement: 'partial', 'nodePort.enabled': true, 'socketLB.enabled': true }, 'Legacy'],
+  [
+    '1.13.3',
+    'partial with NodePort',
+    { kubeProxyReplacement: 'partial', 'nodePort.enabled': true, 'socketLB.enabled': true },
+    'BPF',
+  ],
+  [
+    '1.13.4',
+    'partial with NodePort',
+    { kubeProxyReplacement: 'partial', 'nodePort.enabled': true, 'socketLB.enabled': true },
+    'Legacy',
+  ],
   // Vocabularies.
   ['1.13.4', 'the word "true"', { kubeProxyReplacement: 'true' }, 'none'],
   ['1.13.0', 'a boolean true', { kubeProxyReplacement: true }, 'none'],

@@ -13,6 +13,7 @@ const RANKS: [prefix: string, rank: number][] = [
   ['src/core/', 2],
   ['src/i18n/', 3],
   ['src/styles/', 3],
+  ['src/scripts/', 4],
   ['src/components/', 4],
   ['src/islands/', 4],
   ['src/layouts/', 5],
