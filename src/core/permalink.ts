@@ -15,7 +15,7 @@ export const LINK_LIMIT = 65_536;
 const MAX_PROBLEMS = 40;
 const SHOWN = 80;
 
-const KEYS = ['v', 'cilium', 'kernel', 'distro', 'arch', 'mem', 'cpus', 'nic', 'l2', 'platform', 'set', 'sets', 'setj'];
+const KEYS = new Set('v cilium kernel distro arch mem cpus nic l2 platform set sets setj'.split(' '));
 const REPEATED = new Set(['nic', 'setj']);
 const ALIASES = new Map([['distribution', 'distro']]);
 
@@ -70,7 +70,7 @@ function split(query: string, report: (id: string, params: Record<string, string
     const raw = part.slice(rawKey.length + 1);
     const value = decodeText(raw);
     const before = found.get(key);
-    if (!KEYS.includes(key)) report('unknown-key', { key: name });
+    if (!KEYS.has(key)) report('unknown-key', { key: name });
     else if (value === undefined) report('encoding', { key, value: raw });
     else if (before && !REPEATED.has(key)) report('duplicate', { key, value });
     else found.set(key, [...(before ?? []), key === 'nic' ? raw : value]);
