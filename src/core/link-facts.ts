@@ -45,7 +45,7 @@ export function readNic(text: string): Nic | undefined {
   let nic: Nic;
   try {
     nic = { driver: decodeURIComponent(driver) };
-    for (const part of parts.map((text) => decodeURIComponent(text))) {
+    for (const part of parts.map((raw) => decodeURIComponent(raw))) {
       const flag = part.startsWith('l2=') ? readFlag(part.slice(3)) : undefined;
       const mtu = flag === undefined ? readCount(part) : undefined;
       if (flag !== undefined && nic.l2 === undefined) nic.l2 = flag;
