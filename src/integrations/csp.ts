@@ -22,7 +22,9 @@ export function hashInlineScripts(html: string): string {
     .filter(([, attributes = '']) => !/\bsrc=/i.test(attributes) && !DATA.test(attributes))
     .map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   const missing = [...new Set(hashes)].filter((hash) => !policy.includes(hash)).join(' ');
-  const complete = meta.replace(policy, () => policy.replace(/script-src(?!-)/, (name) => `${name} ${missing}`.trimEnd()));
+  const complete = meta.replace(policy, () =>
+    policy.replace(/script-src(?!-)/, (name) => `${name} ${missing}`.trimEnd()),
+  );
   // A script above the policy would run without it, so the policy comes right behind the character set.
   return html.replace(meta, '').replace(HEAD, (head) => head + complete);
 }

@@ -4,7 +4,9 @@ import { textOf, type Element, type Node } from './html-tree.ts';
 const SKIPPED = new Set(
   'script style svg nav button form select input label template link footer dialog astro-slot-fallback'.split(' '),
 );
-const INLINE = new Set('a abbr b bdi br cite code dfn em i kbd mark q s samp small span strong sub sup time u var wbr'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi br cite code dfn em i kbd mark q s samp small span strong sub sup time u var wbr'.split(' '),
+);
 const hidden = ({ name, attributes }: Element): boolean =>
   SKIPPED.has(name) ||
   attributes.has('hidden') ||
@@ -17,7 +19,10 @@ const hidden = ({ name, attributes }: Element): boolean =>
  */
 export function toMarkdown(content: Element, base: string): string {
   const blocks = blocksOf(content.children, base);
-  return `${blocks.join('\n\n').replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${blocks
+    .join('\n\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** The blocks of some nodes: runs of text become a paragraph, elements what they are. */
@@ -75,7 +80,8 @@ const quote = (blocks: string[]): string => blocks.join('\n\n').replaceAll(/^/gm
 /** Lines of a code block; Expressive Code puts each line into an element of its own. */
 function fence(pre: Element): string {
   const language = pre.attributes.get('data-language') ?? '';
-  const code = pre.children.find((child): child is Element => typeof child !== 'string' && child.name === 'code') ?? pre;
+  const code =
+    pre.children.find((child): child is Element => typeof child !== 'string' && child.name === 'code') ?? pre;
   const lines = code.children.filter((child) => typeof child !== 'string' && child.name === 'div').map(textOf);
   const text = (lines.length > 0 ? lines.map((line) => line.replace(/\n$/, '')).join('\n') : textOf(code)).trimEnd();
   const mark = text.includes('```') ? '````' : '```';
@@ -87,7 +93,12 @@ function list(element: Element, base: string): string {
   return items
     .map((item, index) => {
       const mark = element.name === 'ol' ? `${index + 1}. ` : '- ';
-      return mark + blocksOf(item.children, base).join('\n').replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+      return (
+        mark +
+        blocksOf(item.children, base)
+          .join('\n')
+          .replaceAll('\n', `\n${' '.repeat(mark.length)}`)
+      );
     })
     .join('\n');
 }
@@ -144,9 +155,13 @@ function inline(nodes: Node[], base: string): string {
   });
   // Elements side by side, without a character between them, are set apart by the page's styles.
   const apart = parts.map((part, i) => (i > 0 && isElement(nodes[i]) && isElement(nodes[i - 1]) ? ` ${part}` : part));
-  return apart.join('').replaceAll(/ {2,}/g, ' ').replaceAll(/ *\n */g, '\n');
+  return apart
+    .join('')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ *\n */g, '\n');
 }
 
 const isElement = (node: Node | undefined): boolean => typeof node === 'object' && node.name !== 'wbr';
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
-const absolute = (address: string, base: string): string => (URL.canParse(address, base) ? new URL(address, base).href : address);
+const absolute = (address: string, base: string): string =>
+  URL.canParse(address, base) ? new URL(address, base).href : address;

@@ -15,9 +15,13 @@ export function twinText(html: string, address: string): string | undefined {
   const tree = parseHtml(html);
   const main = find(tree, ({ name }) => name === 'main');
   if (!main) return undefined;
-  const description = find(tree, ({ attributes }) => attributes.get('name') === 'description')?.attributes.get('content');
+  const description = find(tree, ({ attributes }) => attributes.get('name') === 'description')?.attributes.get(
+    'content',
+  );
   const text = toMarkdown(main, address);
-  const about = [description, `<${address}>`].filter((line) => line !== undefined && line !== '').map((line) => `> ${line}`);
+  const about = [description, `<${address}>`]
+    .filter((line) => line !== undefined && line !== '')
+    .map((line) => `> ${line}`);
   const [, before = '', heading = '', after = ''] = /^([\s\S]*?)^(# .*)$([\s\S]*)$/m.exec(text) ?? [];
   if (heading === '') return `${about.join('\n>\n')}\n\n${text}`;
   return `${heading}\n\n${about.join('\n>\n')}\n\n${before}${after.trimStart()}`;
@@ -38,7 +42,10 @@ export function markdownTwins(): AstroIntegration {
         const root = fileURLToPath(dir);
         let written = 0;
         for (const file of await htmlFiles(root)) {
-          const path = relative(root, file).split(sep).join('/').replace(/index\.html$/, '');
+          const path = relative(root, file)
+            .split(sep)
+            .join('/')
+            .replace(/index\.html$/, '');
           if (!/^(zh|en)\/(.*\/)?$/.test(path)) continue;
           const text = twinText(await readFile(file, 'utf8'), new URL(base + path, site).href);
           if (text === undefined) continue;

@@ -13,7 +13,10 @@ interface Pagefind {
 const SHOWN = 8;
 const SECTIONS = 3;
 
-function element<K extends keyof HTMLElementTagNameMap>(tag: K, ...children: (string | Node)[]): HTMLElementTagNameMap[K] {
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  ...children: (string | Node)[]
+): HTMLElementTagNameMap[K] {
   const node = document.createElement(tag);
   node.append(...children);
   return node;
@@ -29,15 +32,21 @@ function link(url: string, text: string): HTMLAnchorElement {
 function excerptOf(html: string): Node[] {
   const parsed = new DOMParser().parseFromString(html, 'text/html').body;
   return [...parsed.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? element('mark', node.textContent ?? '') : document.createTextNode(node.textContent ?? ''),
+    node.nodeName === 'MARK'
+      ? element('mark', node.textContent ?? '')
+      : document.createTextNode(node.textContent ?? ''),
   );
 }
 
 function row(found: Found): HTMLLIElement {
   const item = element('li', link(found.url, found.meta.title ?? found.url));
   item.append(element('p', ...excerptOf(found.excerpt)));
-  const sections = found.sub_results.filter(({ url }) => url !== found.url).slice(0, SECTIONS);
-  if (sections.length > 0) item.append(element('ul', ...sections.map(({ url, title }) => element('li', link(url, title)))));
+  // The part above the first heading is the page itself.
+  const sections = found.sub_results
+    .filter(({ url }) => url !== found.url && !url.endsWith('#_top'))
+    .slice(0, SECTIONS);
+  if (sections.length > 0)
+    item.append(element('ul', ...sections.map(({ url, title }) => element('li', link(url, title)))));
   return item;
 }
 
@@ -67,7 +76,8 @@ class Search extends HTMLElement {
       this.querySelector<HTMLAnchorElement>('ol a')?.click();
     });
     addEventListener('keydown', (event) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
       const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
       const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
       if (!slash && !chord) return;
