@@ -73,7 +73,8 @@ function split(query: string, report: (id: string, params: Record<string, string
     if (!KEYS.has(key)) report('unknown-key', { key: name });
     else if (value === undefined) report('encoding', { key, value: raw });
     else if (before && !REPEATED.has(key)) report('duplicate', { key, value });
-    else found.set(key, [...(before ?? []), key === 'nic' ? raw : value]);
+    else if (before) before.push(key === 'nic' ? raw : value);
+    else found.set(key, [key === 'nic' ? raw : value]);
   }
   return found;
 }

@@ -75,6 +75,24 @@ describe('bad parts are named and dropped, the rest is kept', () => {
     expect(problems.map(({ id }) => id)).toEqual(['set.syntax', 'set.syntax']);
   });
 
+  test('JSON may hold brackets in its texts, and nests as deep as values may', () => {
+    const text = '[{'.repeat(40);
+    expect(parseSetJson([`a=["${text}",1]`])).toEqual({ values: { a: [text, 1] }, problems: [] });
+    expect(parseSetJson([`a=${'['.repeat(25)}${']'.repeat(25)}`]).problems).toHaveLength(1);
+  });
+
+  test.each([',', '.', '=', '\\', '[', '{', 'a.', 'a[0]', 'a=1,', 'a=', 'a[63]=1,', '{a,', '}'])(
+    'a megabyte of %j is answered',
+    (unit) => {
+      const text = unit.repeat(2 ** 20 / unit.length);
+      for (const input of [text, `a=${text}`]) {
+        expect(parseSet(input).problems.length).toBeLessThanOrEqual(20);
+        parseSetString(input);
+        parseSetJson([input]);
+      }
+    },
+  );
+
   test('any text is answered, and quickly when long', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'a.=,[]{}\\0 1') })), (text) => {

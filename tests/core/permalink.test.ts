@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeLink, encodeLink, LINK_LIMIT } from '../../src/core/permalink';
 import { presets } from '../../src/core/presets';
+import { releases } from '../../src/core/release';
 import type { Environment } from '../../src/core/types';
 import links from '../fixtures/links.json' with { type: 'json' };
 import { anyText, someText, someValues } from './values-arbitrary';
@@ -20,6 +21,10 @@ describe('links that people have', () => {
     for (const { environment } of presets)
       expect(decodeLink(encodeLink(environment))).toEqual({ environment, problems: [] });
   });
+});
+
+test('without a release the newest line is meant', () => {
+  expect(decodeLink('')).toEqual({ environment: { cilium: releases().at(-1)?.line }, problems: [] });
 });
 
 test('a link is readable', () => {
@@ -125,6 +130,19 @@ describe('hostile links', () => {
       }),
     );
     expect('x' in {}).toBe(false);
+  });
+
+  test('markup stays text, in the facts and in the problems', () => {
+    const script = '<script>alert(1)</script>';
+    const { environment, problems } = decodeLink(`cilium=1.20&kernel=${encodeURIComponent(script)}&arch=${script}`);
+    expect(environment.node).toEqual({ kernel: script });
+    expect(problems).toEqual([{ id: 'link.value', params: { key: 'arch', value: script } }]);
+  });
+
+  test.each(['&', '=', '%', 'a=&', 'nic=:&', 'set=a,', 'setj=[&', 'set=a[0]', '🙂'])('a megabyte of %j', (unit) => {
+    const { environment, problems } = decodeLink(`cilium=1.20&${unit.repeat(2 ** 20 / unit.length)}`);
+    expect(environment.cilium).toBe('1.20');
+    expect(problems.length).toBeLessThanOrEqual(80);
   });
 
   test('half characters in a cluster do no harm', () => {

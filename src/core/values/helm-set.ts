@@ -13,6 +13,8 @@ export interface ParsedSet {
 /** More problems than this in one text say nothing more. */
 const MAX_PROBLEMS = 20;
 const SHOWN = 80;
+/** More arguments than any cluster needs; what follows is not read. */
+const MAX_PARTS = 16_384;
 
 type Node = HelmValues | HelmValue[];
 const isNode = (value: HelmValue | undefined): value is Node => typeof value === 'object' && value !== null;
@@ -50,7 +52,8 @@ function assign(into: HelmValues, part: string, read: Reader): Fault | 'conflict
 
 function readParts(parts: string[], into: HelmValues, read: Reader): ParsedSet {
   const problems: Problem[] = [];
-  for (const [place, part] of parts.entries()) {
+  if (parts.length > MAX_PARTS) problems.push({ id: 'set.too-many', params: { limit: String(MAX_PARTS) } });
+  for (const [place, part] of parts.slice(0, MAX_PARTS).entries()) {
     // Nothing at all, and a comma at the end, are harmless.
     if (part.trim() === '' && place === parts.length - 1) continue;
     const fault = assign(into, part, read);
@@ -73,12 +76,12 @@ const copy = (values: HelmValues | undefined): HelmValues => (values === undefin
  * parts are reported and dropped, the rest is kept. `onto`: values to start from, left as they are. Never throws.
  */
 export const parseSet = (text: string, onto?: HelmValues): ParsedSet =>
-  readParts(splitArguments(text), copy(onto), scalarOrList(typed));
+  readParts(splitArguments(text, MAX_PARTS + 1), copy(onto), scalarOrList(typed));
 
 /** Reads `--set-string` text: as `parseSet`, but every value stays text. */
 export const parseSetString = (text: string, onto?: HelmValues): ParsedSet =>
   readParts(
-    splitArguments(text),
+    splitArguments(text, MAX_PARTS + 1),
     copy(onto),
     scalarOrList((value) => value),
   );
@@ -86,17 +89,18 @@ export const parseSetString = (text: string, onto?: HelmValues): ParsedSet =>
 /** Reads `--set-json` arguments, each "a.b=<JSON>": what neither of the other two can write. */
 export const parseSetJson = (parts: string[], onto?: HelmValues): ParsedSet => readParts(parts, copy(onto), readJson);
 
+/** Does a value nest no deeper than values may? Walks no deeper either. */
+const isShallow = (value: HelmValue, depth = 0): boolean =>
+  !isNode(value) || (depth < MAX_DEPTH && Object.values(value).every((inner) => isShallow(inner, depth + 1)));
+
 function readJson(text: string): HelmValue | undefined {
-  let depth = 0;
-  for (const char of text) {
-    if (char === '{' || char === '[') depth++;
-    else if (char === '}' || char === ']') depth--;
-    if (depth > MAX_DEPTH) return undefined;
-  }
   try {
-    return JSON.parse(text, (key, value: HelmValue) => (key === '' || isSafeKey(key) ? value : undefined)) as HelmValue;
+    const value = JSON.parse(text, (key, inner: HelmValue) =>
+      key === '' || isSafeKey(key) ? inner : undefined,
+    ) as HelmValue;
+    return isShallow(value) ? value : undefined;
   } catch {
-    return undefined;
+    return undefined; // no JSON, or nested deeper than the stack
   }
 }
 

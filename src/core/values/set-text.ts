@@ -22,13 +22,13 @@ export function typed(text: string): string | number | boolean | null {
   return Number.isSafeInteger(number) ? number + 0 : text;
 }
 
-/** Splits at commas that are neither escaped nor inside a list `={…}`. */
-export function splitArguments(text: string): string[] {
+/** Splits at commas that are neither escaped nor inside a list `={…}`; the last of `most` parts is all the rest. */
+export function splitArguments(text: string, most: number): string[] {
   const parts: string[] = [];
   let start = 0;
   let inList = false;
   let inKey = true;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && parts.length < most - 1; at++) {
     const char = text.charAt(at);
     if (char === '\\') at++;
     else if (char === '=' && inKey) {
