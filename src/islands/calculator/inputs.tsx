@@ -3,6 +3,7 @@ import { Glyph } from '../../components/marks/glyph';
 import { valueControls, type Arch, type Environment, type Report, type ValueControl } from '../../core';
 import { leaves, withKernel, withNode, withRelease } from '../shared/edit';
 import { KernelField, ReleaseField, Segmented } from '../shared/fields';
+import { useMounted } from '../shared/use-mounted';
 import { ValueField } from '../shared/value-control';
 import { Rich, type Words } from '../shared/words';
 
@@ -53,6 +54,7 @@ function leavesOpen({ kernel }: Report): boolean {
 export function Inputs({ words, environment, report, edit, loads }: Props & { loads: number }) {
   const { text } = words;
   const { node } = environment;
+  const mounted = useMounted();
   const controls = valueControls(report.release);
   // What was set when the description came stays in sight; what is set later stays where it is, under the pointer.
   const seen = useMemo(() => new Set([...MAIN, ...leaves(environment)]), [loads]);
@@ -102,14 +104,16 @@ export function Inputs({ words, environment, report, edit, loads }: Props & { lo
               <Glyph name="down" />
               {text('calc.values.more')}
             </summary>
-            <div>
-              {[...new Set(others.map(({ group }) => group))].map((group) => (
-                <>
-                  <h3>{text(`calc.group.${group}`)}</h3>
-                  {others.filter((control) => control.group === group).map(field)}
-                </>
-              ))}
-            </div>
+            {mounted && (
+              <div>
+                {[...new Set(others.map(({ group }) => group))].map((group) => (
+                  <>
+                    <h3>{text(`calc.group.${group}`)}</h3>
+                    {others.filter((control) => control.group === group).map(field)}
+                  </>
+                ))}
+              </div>
+            )}
           </details>
         )}
       </section>

@@ -53,7 +53,7 @@ export function Output({
       </div>
       <div>
         <h3>{text('plan.verify')}</h3>
-        <Command words={words} text={plan.verify} />
+        <Command words={words} text={plan.verify} wrap />
         <div class="exp">
           {plan.now !== undefined && (
             <>
@@ -79,7 +79,12 @@ export function Output({
           {text('calc.link')}
         </label>
         <div class="perma">
-          <input class="in" id="link" readOnly value={query === '' ? text('calc.link.long') : `…/calculator/${query}`} />
+          <input
+            class="in"
+            id="link"
+            readOnly
+            value={query === '' ? text('calc.link.long') : `…/calculator/${query}`}
+          />
           <CopyButton
             words={words}
             class="btn"

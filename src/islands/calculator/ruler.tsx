@@ -15,7 +15,8 @@ export function Ruler({ words, environment, report }: { words: Words; environmen
   const { mode } = useMemo(() => evaluate(ready), [environment]).hostRouting;
   if (kernel === null || !kernel.ok) return null;
   const series = kernel.version.split('.').slice(0, 2).join('.');
-  const reached = ({ from }: { from: string | undefined }) => from === undefined || compareVersions(from, kernel.version) <= 0;
+  const reached = ({ from }: { from: string | undefined }) =>
+    from === undefined || compareVersions(from, kernel.version) <= 0;
   const before = line.filter(reached);
   const ahead = line.filter((stretch) => !reached(stretch));
   return (

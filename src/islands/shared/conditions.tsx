@@ -36,8 +36,7 @@ export function Condition({ reason, line, words }: { reason: Reason; line: strin
         {reason.log !== undefined && reason.state !== 'held' && <code class="log">{reason.log}</code>}
         {reason.settle && (
           <span class="ask8">
-            {words.text(`kernel.settle.${reason.settle.fact}`)}{' '}
-            <code>{reason.settle.command}</code>
+            {words.text(`kernel.settle.${reason.settle.fact}`)} <code>{reason.settle.command}</code>
             <CopyButton words={words} class="copy copy--in" value={() => reason.settle?.command ?? ''} />
           </span>
         )}

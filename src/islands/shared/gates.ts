@@ -55,14 +55,22 @@ function labelOf(id: GateId, shown: Reason | undefined, { text }: Words): string
   return id === 'kernel' && version !== undefined ? text('gate.kernel.need', { version }) : text(`gate.${id}`);
 }
 
-function valueOf(id: GateId, state: Reason['state'], shown: Reason | undefined, report: Report, { text }: Words): string {
+function valueOf(
+  id: GateId,
+  state: Reason['state'],
+  shown: Reason | undefined,
+  report: Report,
+  { text }: Words,
+): string {
   const found = shown?.found[0];
   if (id === 'kernel') return report.kernel?.ok ? shortVersion(report.kernel.version) : text('gate.state.unknown');
   if (id === 'masquerade' && state === 'failed' && !stops(shown)) return 'iptables';
   if (id === 'masquerade' && state === 'held') return found?.value === 'true' ? 'BPF' : text('gate.masquerade.off');
   if (id === 'kpr') return found?.value || text('gate.unset');
   if (state === 'held') return text('tool.default');
-  return found ? `${found.key}${found.value === '' ? '' : `: ${found.value.slice(0, 24)}`}` : text(`gate.state.${state}`);
+  return found
+    ? `${found.key}${found.value === '' ? '' : `: ${found.value.slice(0, 24)}`}`
+    : text(`gate.state.${state}`);
 }
 
 /** "6.8" of 6.8.0: the gate has little room, and the patch level is said above. */

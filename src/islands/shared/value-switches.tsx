@@ -43,9 +43,7 @@ export function ValueSwitches({
           );
         })}
       </div>
-      {others > 0 && (
-        <span class="note">{text('tool.values.more', { n: count(others, 'values', words) })}</span>
-      )}
+      {others > 0 && <span class="note">{text('tool.values.more', { n: count(others, 'values', words) })}</span>}
     </fieldset>
   );
 }

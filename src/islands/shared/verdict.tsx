@@ -20,9 +20,7 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
   const { mode, conditions, nearest, reasons } = report.hostRouting;
   const { text } = words;
   if (mode === 'BPF') {
-    return (
-      <Rich text={text('verdict.BPF')} params={{ all: count(conditions.length, 'conditions', words) }} />
-    );
+    return <Rich text={text('verdict.BPF')} params={{ all: count(conditions.length, 'conditions', words) }} />;
   }
   const why = reasons.filter(({ state }) => state !== 'held');
   const onlyValues = nearest !== null && nearest.length > 0 && nearest.every((change) => change.kind === 'value');
