@@ -23,7 +23,9 @@ export async function GET({ site }: APIContext): Promise<Response> {
   const line = (path: string, title = path, about = '') =>
     `- [${title}](${new URL(asset(path), site).href})${about && `: ${about}`}`;
   const sections = SECTIONS.map(({ lang, heading, words }) => {
-    const tools = TOOLS.map(({ twin, key }) => line(`${lang}/${twin}`, words[`${key}.title`], words[`${key}.description`]));
+    const tools = TOOLS.map(({ twin, key }) =>
+      line(`${lang}/${twin}`, words[`${key}.title`], words[`${key}.description`]),
+    );
     const pages = guides
       .filter(({ id }) => id.startsWith(`${lang}/`))
       .map(({ id, data }) => line(`${id}.md`, data.title, data.description));

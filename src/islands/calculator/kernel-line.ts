@@ -12,7 +12,7 @@ export interface Stretch {
 /** Mainline series in which some feature came: an outcome can only change there. */
 const EDGES = [
   ...new Set(FEATURE_IDS.flatMap((id) => featureInfo(id)?.minKernel ?? []).map((version) => seriesOf(version))),
-].sort(compareVersions);
+].toSorted(compareVersions);
 
 /** A series stands for its last stable patch, with what was backported into it; no series had as many. */
 const LAST_PATCH = 500;

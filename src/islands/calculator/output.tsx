@@ -19,14 +19,16 @@ export function Output({
 }) {
   const { text } = words;
   const plan = planOf(environment, report);
-  const added = plan.lines.filter(({ added }) => added).length;
+  const changed = plan.lines.filter(({ added }) => added).length;
   return (
     <aside class="out" aria-label={text('calc.output')}>
       <div class="panel">
         <header>
           <h2>values.yaml</h2>
-          {added > 0 && (
-            <small>{added === 1 ? text('calc.values.file.one') : text('calc.values.file', { n: String(added) })}</small>
+          {changed > 0 && (
+            <small>
+              {changed === 1 ? text('calc.values.file.one') : text('calc.values.file', { n: String(changed) })}
+            </small>
           )}
           <CopyButton words={words} class="btn btn--s btn--bare" label={text('tool.copy')} value={() => plan.yaml} />
         </header>
@@ -61,10 +63,10 @@ export function Output({
               <Expect line={plan.now} />
             </>
           )}
-          {plan.then !== undefined && (
+          {plan.after !== undefined && (
             <>
               <span class="label">{text('plan.then')}</span>
-              <Expect line={plan.then} />
+              <Expect line={plan.after} />
             </>
           )}
         </div>

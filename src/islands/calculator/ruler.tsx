@@ -12,7 +12,7 @@ export function Ruler({ words, environment, report }: { words: Words; environmen
   const { kernel } = report;
   const ready = withValuesMade(environment, report);
   const line = useMemo(() => kernelLine(ready), [environment.cilium, JSON.stringify(ready.values)]);
-  const { mode } = useMemo(() => evaluate(ready), [environment]).hostRouting;
+  const here = useMemo(() => evaluate(ready), [environment]).hostRouting.mode;
   if (kernel === null || !kernel.ok) return null;
   const series = kernel.version.split('.').slice(0, 2).join('.');
   const reached = ({ from }: { from: string | undefined }) =>
@@ -36,7 +36,7 @@ export function Ruler({ words, environment, report }: { words: Words; environmen
             <span class="k">{from ?? `< ${line[1]?.from ?? series}`}</span>
           </li>
         ))}
-        <li data-mode={mode} class="you" aria-current="true">
+        <li data-mode={here} class="you" aria-current="true">
           <span class="w">{text('calc.ruler.you')}</span>
           <span class="t" />
           <span class="k">{series}</span>

@@ -76,10 +76,10 @@ export function Plan({ words, environment, report, links }: Props) {
               <Expect line={plan.now} />
             </>
           )}
-          {plan.then !== undefined && (
+          {plan.after !== undefined && (
             <>
               <span class="label">{text('plan.then')}</span>
-              <Expect line={plan.then} />
+              <Expect line={plan.after} />
             </>
           )}
         </div>

@@ -63,9 +63,9 @@ function ReleaseOptions({ typed }: { typed: string }) {
   // The same nodes at every key stroke, so that nothing compares a hundred options again.
   const options = useMemo(
     () =>
-      [...lines].reverse().map(({ line, patches }) => (
+      lines.toReversed().map(({ line, patches }) => (
         <optgroup label={line}>
-          {[...patches].reverse().map((patch) => (
+          {patches.toReversed().map((patch) => (
             <option value={patch}>{patch}</option>
           ))}
         </optgroup>

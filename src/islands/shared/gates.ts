@@ -19,10 +19,10 @@ type GateId = (typeof GATES)[number];
 
 /** Which gate a condition belongs to, by what it looks at. */
 export function gateOf(reason: Reason): GateId {
-  const keys = reason.found.map(({ key }) => key);
-  if (keys.includes('kernel')) return 'kernel';
+  const keys = new Set(reason.found.map(({ key }) => key));
+  if (keys.has('kernel')) return 'kernel';
   if (/masquerade/i.test(reason.id)) return 'masquerade';
-  if (keys.includes('kubeProxyReplacement')) return 'kpr';
+  if (keys.has('kubeProxyReplacement')) return 'kpr';
   return 'other';
 }
 

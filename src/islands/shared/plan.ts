@@ -20,7 +20,7 @@ export interface Plan {
   /** The status line now; undefined while the agent would not print one. */
   now: string | undefined;
   /** The status line after the nearest change; undefined where there is none to make. */
-  then: string | undefined;
+  after: string | undefined;
   back: string;
   /** The values after the nearest change, as a file. */
   yaml: string;
@@ -35,22 +35,22 @@ export function planOf(environment: Environment, report: Report): Plan {
   const { release, hostRouting, network } = report;
   const { mode } = hostRouting;
   const changes = hostRouting.nearest ?? [];
-  const after = applyChanges(environment, changes);
-  const line = (mode: 'BPF' | 'Legacy', network: Network): string => {
-    const parts = expectedLine(release, { mode, network });
+  const changed = applyChanges(environment, changes);
+  const line = (word: 'BPF' | 'Legacy', reached: Network): string => {
+    const parts = expectedLine(release, { mode: word, network: reached });
     return parts.before + parts.mode + parts.after;
   };
-  const yaml = yamlOf(after.values);
+  const yaml = yamlOf(changed.values);
   const before = new Set(yamlOf(environment.values).split('\n'));
   return {
     upgrade: upgradeCommand(release, changes),
     set: setLine(changes),
     verify: verifyCommand(release),
     now: mode === 'BPF' || mode === 'Legacy' ? line(mode, network) : undefined,
-    then: changes.length > 0 ? line('BPF', evaluate(after).network) : undefined,
+    after: changes.length > 0 ? line('BPF', evaluate(changed).network) : undefined,
     back: setLine(rollbackChanges()),
     yaml,
-    lines: leaves(after).length === 0 ? [] : yaml.split('\n').map((text) => ({ text, added: !before.has(text) })),
+    lines: leaves(changed).length === 0 ? [] : yaml.split('\n').map((text) => ({ text, added: !before.has(text) })),
     asksForApiServer: changes.some((change) => change.kind === 'value' && change.path === 'kubeProxyReplacement'),
   };
 }

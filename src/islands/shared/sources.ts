@@ -7,8 +7,8 @@ import { compareVersions } from '../../core/kernel/version';
  */
 export function sourcesFor(sources: readonly Source[], line: string): Source[] {
   const refOf = (source: Source) => /^cilium\/cilium@(\d+\.\d+): /.exec(source)?.[1];
-  const refs = [...new Set(sources.flatMap((source) => refOf(source) ?? []))].sort(compareVersions);
-  const nearest = refs.filter((ref) => compareVersions(ref, line) <= 0).at(-1) ?? refs[0];
+  const refs = [...new Set(sources.flatMap((source) => refOf(source) ?? []))].toSorted(compareVersions);
+  const nearest = refs.findLast((ref) => compareVersions(ref, line) <= 0) ?? refs[0];
   return sources.filter((source) => {
     const ref = refOf(source);
     return ref === undefined || ref === nearest;
