@@ -55,7 +55,7 @@ export function Output({
       </div>
       <div>
         <h3>{text('plan.verify')}</h3>
-        <Command words={words} text={plan.verify} wrap />
+        <Command words={words} text={plan.verify} />
         <div class="exp">
           {plan.now !== undefined && (
             <>

@@ -68,7 +68,7 @@ export function Plan({ words, environment, report, links }: Props) {
         )}
       </Step>
       <Step n={2} title={text('plan.verify')}>
-        <Command words={words} text={plan.verify} wrap />
+        <Command words={words} text={plan.verify} />
         <div class="exp">
           {plan.now !== undefined && (
             <>

@@ -45,7 +45,7 @@ export function planOf(environment: Environment, report: Report): Plan {
   return {
     upgrade: upgradeCommand(release, changes),
     set: setLine(changes),
-    verify: verifyCommand(release),
+    verify: verifyCommand(release).replace(' -- ', ' -- \\\n  '),
     now: mode === 'BPF' || mode === 'Legacy' ? line(mode, network) : undefined,
     after: changes.length > 0 ? line('BPF', evaluate(changed).network) : undefined,
     back: setLine(rollbackChanges()),
