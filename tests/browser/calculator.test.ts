@@ -103,7 +103,8 @@ describe.each(LANGUAGES)('calculator in %s', (language) => {
   });
 
   test('the home page answers for a kernel and a release', async () => {
-    const page = await open(`${language}/`);
+    const page = await open(`${language}/?${SEED_A}`);
+    await verdict(page, 'BPF');
     await kernel(page).fill('4.19.0-17-arm64');
     await verdict(page, 'Legacy');
     await kernel(page).fill('6.8.0-31-generic');

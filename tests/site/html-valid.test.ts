@@ -28,7 +28,7 @@ const validator = new HtmlValidate(config);
 function withoutToolOutput(html: string): string {
   const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
   return html
-    .replaceAll(/<div class="expressive-code">[\s\S]*?<\/figure>\s*<\/div>/g, blank)
+    .replaceAll(/<div class="expressive-code[^"]*">[\s\S]*?<\/figure>\s*<\/div>/g, blank)
     .replaceAll(/<style>astro-island[^<]*<\/style>/g, blank);
 }
 
