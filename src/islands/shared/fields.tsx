@@ -15,6 +15,9 @@ interface FieldProps {
   onInput: (text: string) => void;
 }
 
+/** More than any line a person pastes by intent; a pasted megabyte would only make the page slow. */
+const LONGEST = 4096;
+
 /** The field for a node's `uname -r`: keeps what was typed, and says below what it was taken for. */
 export function KernelField({ words, environment, report, id, onInput }: FieldProps) {
   const { text, lang } = words;
@@ -30,7 +33,7 @@ export function KernelField({ words, environment, report, id, onInput }: FieldPr
         id={id}
         name="kernel"
         value={typed}
-        onInput={(event) => onInput(event.currentTarget.value)}
+        onInput={(event) => onInput(event.currentTarget.value.slice(0, LONGEST))}
         aria-invalid={!said.ok && typed !== '' ? 'true' : undefined}
         aria-describedby={`${id}-said`}
         placeholder="6.8.0-52-generic"
@@ -95,7 +98,7 @@ export function ReleaseField({ words, environment, report, id, onInput, note }: 
           id={id}
           name="cilium"
           value={environment.cilium}
-          onInput={(event) => onInput(event.currentTarget.value)}
+          onInput={(event) => onInput(event.currentTarget.value.slice(0, LONGEST))}
           aria-invalid={match === 'fallback' ? 'true' : undefined}
           aria-describedby={`${id}-said`}
           spellcheck={false}
