@@ -43,6 +43,34 @@ function DistributionField({ words, environment, report, edit }: Props) {
   );
 }
 
+/** Shown where the release looks at it: a device without a MAC address keeps 1.13 at Legacy. */
+function DeviceField({ words, environment, edit }: Omit<Props, 'report'>) {
+  const { text } = words;
+  const nics = environment.node?.nics ?? [];
+  const value = nics.some(({ l2 }) => l2 === false) ? 'no' : nics.some(({ l2 }) => l2 === true) ? 'yes' : '';
+  const answer = (picked: string) => {
+    const { l2: _, ...first } = nics[0] ?? { driver: 'unknown' };
+    const said = picked === '' ? first : { ...first, l2: picked === 'yes' };
+    const kept = picked !== '' || first.driver !== 'unknown' ? [said] : [];
+    const next = [...kept, ...nics.slice(1).map(({ l2: __, ...nic }) => nic)];
+    edit(withNode(environment, { nics: next.length > 0 ? next : undefined }));
+  };
+  return (
+    <Segmented
+      words={words}
+      name="l2"
+      legend={text('calc.l2')}
+      value={value}
+      onPick={answer}
+      choices={[
+        { value: 'yes', label: text('calc.l2.yes') },
+        { value: 'no', label: text('calc.l2.no') },
+        { value: '', label: text('calc.dont-know'), kind: 'unknown' },
+      ]}
+    />
+  );
+}
+
 /** Does the string leave open which distribution, or which minor release of one that backports? */
 function leavesOpen({ kernel }: Report): boolean {
   if (kernel === null || !kernel.ok) return false;
@@ -92,6 +120,9 @@ export function Inputs({ words, environment, report, edit, loads }: Props & { lo
           id="cilium"
           onInput={(cilium) => edit(withRelease(environment, cilium))}
         />
+        {report.hostRouting.conditions.some(({ id }) => id === 'host-routing.device-without-mac') && (
+          <DeviceField {...{ words, environment, edit }} />
+        )}
       </section>
       <section class="group">
         <h2>
