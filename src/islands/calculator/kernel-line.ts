@@ -9,9 +9,23 @@ export interface Stretch {
   mode: Mode;
 }
 
-/** Mainline series in which some feature came: an outcome can only change there. */
+/** The series after one, "4.20" of "4.19.57". */
+function after(version: string): string {
+  const [major, minor = 0] = version.split('.').map(Number);
+  return `${major}.${minor + 1}`;
+}
+
+/**
+ * Mainline series at which an outcome can change: where a feature came, and where a stable backport of it begins and,
+ * with the next series, ends.
+ */
 const EDGES = [
-  ...new Set(FEATURE_IDS.flatMap((id) => featureInfo(id)?.minKernel ?? []).map((version) => seriesOf(version))),
+  ...new Set(
+    FEATURE_IDS.flatMap((id) => {
+      const { minKernel, backportedTo = [] } = featureInfo(id) ?? {};
+      return [...(minKernel === undefined ? [] : [minKernel]), ...backportedTo.flatMap((to) => [to, after(to)])];
+    }).map((version) => seriesOf(version)),
+  ),
 ].toSorted(compareVersions);
 
 /** A series stands for its last stable patch, with what was backported into it; no series had as many. */

@@ -11,7 +11,7 @@ export function Ruler({ words, environment, report }: { words: Words; environmen
   const { text } = words;
   const { kernel } = report;
   const ready = withValuesMade(environment, report);
-  const line = useMemo(() => kernelLine(ready), [environment.cilium, JSON.stringify(ready.values)]);
+  const line = useMemo(() => kernelLine(ready), [JSON.stringify({ ...ready, node: { ...ready.node, kernel: '' } })]);
   const here = useMemo(() => evaluate(ready), [environment]).hostRouting.mode;
   if (kernel === null || !kernel.ok) return null;
   const series = kernel.version.split('.').slice(0, 2).join('.');
