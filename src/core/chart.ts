@@ -2,15 +2,18 @@
  * What the chart makes of Helm values: the agent's options. Silent overrides and defaults that hang on other keys
  * happen here, before any rule of the agent looks. Source: facts on charts 1.13.0 to 1.20.0 (content/helm/options.yaml).
  */
-import { defaultOf, OPTIONS, optionAt, valueOf } from './options';
-import { inRange } from './range';
+import { Flags, knownFlag } from './flags';
+import { defaultOf, OPTIONS, OPTION_TREE, optionAt, valueOf, type HelmOption, type OptionTree } from './options';
+import { answersOf, inRange } from './range';
 import type { Found, HelmValue, HelmValues, Problem } from './types';
 
 /** The agent's configuration as the chart writes it: every value a string, as in the ConfigMap. */
 export interface AgentConfig {
   version: string;
   values: HelmValues;
-  flags: Map<string, string>;
+  /** What the values set, by Helm path; only paths the facts know. */
+  given: Map<string, HelmValue>;
+  flags: Flags;
   /** Paths whose value the chart wrote because of another value. */
   written: Map<string, string>;
   problems: Problem[];
@@ -24,38 +27,68 @@ const text = (value: HelmValue | undefined): string =>
 /** Is a value one that the chart's template takes for set? Empty text and null are not. */
 const isSet = (value: HelmValue | undefined): boolean => value !== undefined && value !== null && value !== '';
 
+const isMap = (value: unknown): value is HelmValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a chart writes when nothing is set, by version: the same for every cluster. */
+const defaults = new Map<string, Flags>();
+
+function defaultsOf(version: string): Flags {
+  let flags = defaults.get(version);
+  if (!flags) {
+    flags = new Flags();
+    for (const option of OPTIONS) {
+      if (inRange(version, option.releases)) flags.set(option.flag, text(defaultOf(option, version)));
+      else knownFlag(option.flag);
+    }
+    if (defaults.size > 500) defaults.clear();
+    defaults.set(version, flags);
+  }
+  return flags;
+}
+
+/** Takes every value the facts know from values of any shape, and what it becomes. */
+function take(values: HelmValues, at: OptionTree, config: AgentConfig, typed: boolean): void {
+  for (const key of Object.keys(values)) {
+    const node = at.get(key);
+    if (!node) continue;
+    const value = values[key];
+    if (node.option && value !== undefined) given(node.option, value, config, typed);
+    if (node.children && isMap(value)) take(value, node.children, config, typed);
+  }
+}
+
+function given(option: HelmOption, value: HelmValue, config: AgentConfig, typed: boolean): void {
+  if (!inRange(config.version, option.releases)) {
+    if (isSet(value))
+      config.problems.push({
+        id: 'value.ignored',
+        params: { path: option.path, value: text(value), release: config.version },
+      });
+    return;
+  }
+  config.given.set(option.path, value);
+  config.flags.set(option.flag, text(value));
+  if (typed && option.schema && isSet(value) && !fits(option.kind, value))
+    config.wrongTypes.push({ path: option.path, value: JSON.stringify(value) });
+}
+
 /** Renders values with the chart of a version. Never throws; what the chart ignores is reported and dropped. */
 export function renderChart(version: string, values: HelmValues | undefined): AgentConfig {
-  const given = typeof values === 'object' && values !== null && !Array.isArray(values) ? values : {};
   const config: AgentConfig = {
     version,
-    values: given,
-    flags: new Map(),
+    values: isMap(values) ? values : {},
+    given: new Map(),
+    flags: new Flags(defaultsOf(version)),
     written: new Map(),
     problems: [],
     wrongTypes: [],
   };
   const { flags, written } = config;
-  for (const option of OPTIONS) {
-    const value = valueOf(given, option.keys);
-    if (!inRange(version, option.releases)) {
-      if (isSet(value))
-        config.problems.push({
-          id: 'value.ignored',
-          params: { path: option.path, value: text(value), release: version },
-        });
-      continue;
-    }
-    const used = value === undefined ? defaultOf(option, version) : value;
-    flags.set(option.flag, text(used));
-    if (option.schema && isSet(value) && inRange(version, '>=1.16.0') && !fits(option.kind, value as HelmValue)) {
-      config.wrongTypes.push({ path: option.path, value: JSON.stringify(value) });
-    }
-  }
-  const raw = (path: string): HelmValue | undefined => {
-    const option = optionAt(path);
-    return option && inRange(version, option.releases) ? valueOf(given, option.keys) : undefined;
-  };
+  const answers = answersOf(version);
+  const is = (range: string) => inRange(version, range, answers);
+  take(config.values, OPTION_TREE, config, is('>=1.16.0'));
+  const raw = (path: string): HelmValue | undefined => config.given.get(path);
   const write = (path: string, flag: string, value: string) => {
     flags.set(flag, value);
     written.set(path, value);
@@ -75,9 +108,9 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
   if (on('eni') || on('azure') || on('gke') || on('alibabacloud'))
     write('endpointRoutes.enabled', 'enable-endpoint-routes', 'true');
   if (on('eni') || on('azure') || on('gke') || chained) flags.set('install-no-conntrack-iptables-rules', 'false');
-  if (on('eni') && inRange(version, '>=1.19.0')) write('ipam.mode', 'ipam', 'eni');
+  if (on('eni') && is('>=1.19.0')) write('ipam.mode', 'ipam', 'eni');
   const compat = compatibility(flags.get('upgrade-compatibility') ?? '');
-  if (inRange(version, '>=1.18.0') && !isSet(raw('enableIPv4Masquerade'))) {
+  if (is('>=1.18.0') && !isSet(raw('enableIPv4Masquerade'))) {
     if (on('eni') && !(compat !== undefined && compat < 18))
       write('enableIPv4Masquerade', 'enable-ipv4-masquerade', 'false');
     else flags.set('enable-ipv4-masquerade', 'true');
@@ -88,26 +121,28 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
   const type = flags.get('encryption-type');
   flags.set('enable-ipsec', String(on('encryption-enabled') && type === 'ipsec'));
   flags.set('enable-wireguard', String(on('encryption-enabled') && type === 'wireguard'));
-  if (!isSet(raw('dnsProxy.enableTransparentMode')) && inRange(version, '>=1.13.11 <1.14.0 || >=1.14.6')) {
-    const off = (chained && inRange(version, '>=1.14.0')) || (compat !== undefined && compat < 12);
+  if (!isSet(raw('dnsProxy.enableTransparentMode')) && is('>=1.13.11 <1.14.0 || >=1.14.6')) {
+    const off = (chained && is('>=1.14.0')) || (compat !== undefined && compat < 12);
     flags.set('dnsproxy-enable-transparent-mode', String(!off));
   }
   if (on('enable-gateway-api') || on('enable-ingress-controller')) flags.set('enable-envoy-config', 'true');
-  if (on('loadbalancer-standalone') && inRange(version, '<1.18.0'))
-    write('bpf.datapathMode', 'datapath-mode', 'lb-only');
-  if (inRange(version, '<1.16.0') && !flags.get('datapath-mode')) flags.set('datapath-mode', 'veth');
+  if (on('loadbalancer-standalone') && is('<1.18.0')) write('bpf.datapathMode', 'datapath-mode', 'lb-only');
+  if (is('<1.16.0') && !flags.get('datapath-mode')) flags.set('datapath-mode', 'veth');
   if (!on('enable-bandwidth-manager')) flags.set('enable-bbr', 'false');
   if (flags.get('bpf-map-dynamic-size-ratio') === '0') flags.set('bpf-map-dynamic-size-ratio', '0.0025'); // 0 is falsy in the template
   // Free keys come last and win.
-  const extra = valueOf(given, ['extraConfig']);
-  if (typeof extra === 'object' && extra !== null && !Array.isArray(extra)) {
-    for (const [key, value] of Object.entries(extra)) flags.set(key, text(value));
+  const extra = config.values['extraConfig'];
+  if (isMap(extra)) {
+    for (const [key, value] of Object.entries(extra)) flags.setForeign(key, text(value));
   }
   return config;
 }
 
-const fits = (kind: string, value: HelmValue): boolean =>
-  kind === 'boolean' ? typeof value === 'boolean' : typeof value === 'string';
+function fits(kind: HelmOption['kind'], value: HelmValue): boolean {
+  if (kind === 'integer') return Number.isInteger(value);
+  if (kind === 'number' || kind === 'boolean') return typeof value === kind;
+  return kind === 'list' ? Array.isArray(value) : typeof value === 'string';
+}
 
 /** Minor release of `upgradeCompatibility` ("1.9" is 9); undefined when unset or unreadable. */
 function compatibility(value: string): number | undefined {
@@ -161,7 +196,7 @@ function routing(
 /** How a value was found: set, the chart's default, or written by the chart. Unknown paths are "missing". */
 export function found(config: AgentConfig, path: string): Found {
   const option = optionAt(path);
-  const value = option && valueOf(config.values, option.keys);
+  const value = config.given.get(path) ?? (option && valueOf(config.values, option.keys));
   if (value !== undefined) return { key: path, value: text(value), origin: 'set' };
   const written = config.written.get(path);
   if (written !== undefined) return { key: path, value: written, origin: 'chart' };

@@ -1,7 +1,7 @@
 /** Conditions as data: `all`, `any`, `not` over named conditions, options, kernel features and facts of the node. */
-import type { FeatureAnswer } from './kernel/features';
-import { allOf, anyOf, not } from './tri';
-import { NAMED, type Asker } from './derived';
+import { NAMED } from './derived';
+import type { Cluster } from './cluster';
+import { not } from './tri';
 import type { Tri } from './types';
 
 export type Condition =
@@ -11,29 +11,77 @@ export type Condition =
   | { not: Condition }
   | { flag: string; is?: string; in?: string[] } // an option of the agent; alone: is it "true"
   | { lacks: string } // the kernel has not that feature
-  | { fact: 'l3-device' };
+  | { release: string } // a range of Cilium releases
+  | { platform: string[] } // where the cluster runs; unknown where nobody said
+  | { host: string; in: string[] }; // a fact of the node's system, `node.host`
 
-/** Everything a condition can ask about one cluster. */
-export interface Context extends Asker {
-  feature: (id: string) => FeatureAnswer;
-}
+/** A condition, ready to be asked many times. */
+export type Test = (cluster: Cluster) => Tri;
 
-/** Evaluates a condition in three-valued logic. An unknown name is a mistake in the rules and counts as unknown. */
-export function holds(condition: Condition, context: Context): Tri {
-  if (typeof condition === 'string') return context.ask(condition);
-  if ('all' in condition) return allOf(lazily(condition.all, context));
-  if ('any' in condition) return anyOf(lazily(condition.any, context));
-  if ('not' in condition) return not(holds(condition.not, context));
-  if ('flag' in condition) {
-    const value = context.flag(condition.flag);
-    return condition.in ? condition.in.includes(value) : value === (condition.is ?? 'true');
+const named = new Map<string, number>();
+
+/** The slot in which a cluster keeps its answer to a named condition. */
+function slotOf(name: string): number {
+  let slot = named.get(name);
+  if (slot === undefined) {
+    slot = named.size;
+    named.set(name, slot);
   }
-  if ('lacks' in condition) return not(context.feature(condition.lacks).has);
-  return context.l3Device;
+  return slot;
 }
 
-function* lazily(conditions: Condition[], context: Context): Iterable<Tri> {
-  for (const condition of conditions) yield holds(condition, context);
+/** Asks a cluster for a named condition, once. An unknown name is a mistake in the rules and counts as unknown. */
+export function ask(cluster: Cluster, name: string): Tri {
+  return askSlot(cluster, name, slotOf(name));
+}
+
+function askSlot(cluster: Cluster, name: string, slot: number): Tri {
+  if (name === 'hostLegacyFinal') return cluster.legacyFinal; // changes once, when host routing is decided
+  const known = cluster.answers[slot];
+  if (known !== undefined) return known;
+  const answer = NAMED[name]?.(cluster) ?? 'unknown';
+  cluster.answers[slot] = answer;
+  return answer;
+}
+
+/** Makes a condition a function. Three-valued: a missing fact gives `unknown` only where it matters. */
+export function compile(condition: Condition): Test {
+  if (typeof condition === 'string') {
+    const slot = slotOf(condition);
+    return (cluster) => askSlot(cluster, condition, slot);
+  }
+  if ('all' in condition) return every(condition.all.map(compile), false);
+  if ('any' in condition) return every(condition.any.map(compile), true);
+  if ('not' in condition) {
+    const test = compile(condition.not);
+    return (cluster) => not(test(cluster));
+  }
+  if ('flag' in condition) {
+    const { flag, is = 'true' } = condition;
+    const words = condition.in && new Set(condition.in);
+    return words ? (cluster) => words.has(cluster.flag(flag)) : (cluster) => cluster.flag(flag) === is;
+  }
+  if ('lacks' in condition) return (cluster) => not(cluster.feature(condition.lacks).has);
+  if ('release' in condition) return (cluster) => cluster.is(condition.release);
+  if ('platform' in condition)
+    return ({ platform }) => (platform === undefined ? 'unknown' : condition.platform.includes(platform));
+  return ({ host }) => {
+    const value = host?.[condition.host as keyof typeof host];
+    return value === undefined ? 'unknown' : condition.in.includes(value);
+  };
+}
+
+/** `any` with true as the deciding value, `all` with false. */
+function every(tests: Test[], deciding: boolean): Test {
+  return (cluster) => {
+    let result: Tri = !deciding;
+    for (const test of tests) {
+      const answer = test(cluster);
+      if (answer === deciding) return deciding;
+      if (answer === 'unknown') result = 'unknown';
+    }
+    return result;
+  };
 }
 
 /** Kernel features a condition asks for. */

@@ -1,28 +1,16 @@
 /** Conditions with a name: what several rules ask of a configuration, computed once per question. */
-import type { AgentConfig } from './chart';
+import type { Cluster } from './cluster';
 import type { Tri } from './types';
-
-/** What a named condition may look at. `ask` answers another name. */
-export interface Asker {
-  config: AgentConfig;
-  flag: (name: string) => string;
-  on: (name: string) => boolean;
-  ask: (name: string) => Tri;
-  is: (range: string) => boolean;
-  l3Device: boolean;
-  /** Host routing as decided; only rules that run after it ask. */
-  legacyFinal: Tri;
-}
 
 const FULL_WORDS = new Set(['strict', 'true']);
 const AUTO_OFF = 'disabled';
 
-const kpr = ({ flag }: Asker): string => flag('kube-proxy-replacement');
-const full = (a: Asker): boolean =>
+const kpr = (a: Cluster): string => a.flag('kube-proxy-replacement');
+const full = (a: Cluster): boolean =>
   a.is('<1.14.0') ? kpr(a) === 'strict' : a.is('<1.16.0') ? FULL_WORDS.has(kpr(a)) : kpr(a) === 'true';
 
 /** One part of the replacement: forced on by full, off by "disabled", its own option otherwise. */
-function part(a: Asker, option: string): boolean {
+function part(a: Cluster, option: string): boolean {
   if (full(a)) return true;
   if (a.is('<1.16.0') && kpr(a) === AUTO_OFF) return false;
   if (a.is('>=1.19.0')) return option === 'bpf-lb-sock' && a.on(option);
@@ -31,18 +19,18 @@ function part(a: Asker, option: string): boolean {
   return a.on(option);
 }
 
-const nodePort = (a: Asker): boolean =>
+const nodePort = (a: Cluster): boolean =>
   part(a, 'enable-node-port') ||
   // An Envoy configuration switches NodePort on by itself in 1.14 and 1.15.
   (a.is('>=1.14.0 <1.16.0') && a.on('enable-envoy-config') && kpr(a) !== AUTO_OFF && !a.on('enable-ipsec'));
 
-const ipv4 = (a: Asker): boolean => a.on('enable-ipv4');
-const ipv6 = (a: Asker): boolean => a.on('enable-ipv6');
-const masquerade4 = (a: Asker): boolean => a.on('enable-ipv4-masquerade') && ipv4(a);
-const masquerade6 = (a: Asker): boolean => a.on('enable-ipv6-masquerade') && ipv6(a);
-const tunnel = (a: Asker): boolean => a.flag('routing-mode') !== 'native';
-const ratio = (a: Asker): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
-const value = (a: Asker, ...keys: string[]): unknown =>
+const ipv4 = (a: Cluster): boolean => a.on('enable-ipv4');
+const ipv6 = (a: Cluster): boolean => a.on('enable-ipv6');
+const masquerade4 = (a: Cluster): boolean => a.on('enable-ipv4-masquerade') && ipv4(a);
+const masquerade6 = (a: Cluster): boolean => a.on('enable-ipv6-masquerade') && ipv6(a);
+const tunnel = (a: Cluster): boolean => a.flag('routing-mode') !== 'native';
+const ratio = (a: Cluster): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
+const value = (a: Cluster, ...keys: string[]): unknown =>
   keys.reduce<unknown>(
     (at, key) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, key)
@@ -53,7 +41,11 @@ const value = (a: Asker, ...keys: string[]): unknown =>
 const explicit = (found: unknown): boolean => found !== undefined && found !== null && found !== '';
 
 /** Every named condition. Sources stand with the rules that ask for it. */
-export const NAMED: Record<string, (a: Asker) => Tri> = {
+export const NAMED: Record<string, (a: Cluster) => Tri> = {
+  always: () => true,
+  never: () => false,
+  // A device without a MAC address is the exception: nobody who has not said so is asked.
+  l3Device: (a) => a.nics?.some((nic) => nic.l2 === false) ?? false,
   kprFull: full,
   nodePort,
   socketLB: (a) => part(a, 'bpf-lb-sock'),
@@ -97,6 +89,7 @@ export const NAMED: Record<string, (a: Asker) => Tri> = {
   ipsec: (a) => a.on('enable-ipsec'),
   wireguard: (a) => a.on('enable-wireguard'),
   l7Proxy: (a) => a.on('enable-l7-proxy'),
+  chained: (a) => a.flag('cni-chaining-mode') !== 'none',
   endpointRoutes: (a) => a.on('enable-endpoint-routes'),
   netkitExplicit: (a) => ['netkit', 'netkit-l2'].includes(a.flag('datapath-mode')),
   tproxy: (a) => a.on('enable-bpf-tproxy'),

@@ -3,12 +3,15 @@ import data from '../../content/helm/options.yaml';
 import { inRange } from './range';
 import type { CiliumRelease, HelmValue, HelmValues } from './types';
 
+/** YAML type that a generator writes; an enum is text from a list. */
+export type OptionKind = 'boolean' | 'enum' | 'text' | 'integer' | 'number' | 'list';
+
 type ByRange<T> = [range: string, value: T][];
 
 interface OptionFact {
   path: string;
   flag: string;
-  kind: 'boolean' | 'enum' | 'text';
+  kind: OptionKind;
   schema?: boolean;
   releases?: string;
   group?: string;
@@ -21,7 +24,7 @@ export interface HelmOption {
   path: string;
   keys: string[];
   flag: string;
-  kind: 'boolean' | 'enum' | 'text';
+  kind: OptionKind;
   /** Helm checks the type from chart 1.16.0 on. */
   schema: boolean;
   releases: string | undefined;
@@ -47,6 +50,25 @@ export const OPTIONS: readonly HelmOption[] = (data.options as OptionFact[]).map
 const byPath = new Map(OPTIONS.map((option) => [option.path, option]));
 export const optionAt = (path: string): HelmOption | undefined => byPath.get(path);
 
+/** Options by the keys of their path: values of any size are walked once. */
+export type OptionTree = Map<string, { option?: HelmOption; children?: OptionTree }>;
+
+function treeOf(options: readonly HelmOption[]): OptionTree {
+  const root: OptionTree = new Map();
+  for (const option of options) {
+    let at = root;
+    option.keys.forEach((key, index) => {
+      let node = at.get(key);
+      if (!node) at.set(key, (node = {}));
+      if (index === option.keys.length - 1) node.option = option;
+      else at = node.children ??= new Map();
+    });
+  }
+  return root;
+}
+
+export const OPTION_TREE: OptionTree = treeOf(OPTIONS);
+
 /** The chart's default of an option in a version; null where the chart writes no key. */
 export function defaultOf({ fact }: HelmOption, version: string): HelmValue {
   if (!isRanges(fact.default)) return fact.default;
@@ -66,7 +88,7 @@ export function valueOf(values: HelmValues | undefined, keys: readonly string[])
 /** A value as a form offers it, in the vocabulary of one release. */
 export interface ValueControl {
   path: string;
-  kind: 'boolean' | 'enum' | 'text';
+  kind: OptionKind;
   options: HelmValue[];
   default: HelmValue;
   group: string;

@@ -3,12 +3,16 @@ import agent from '../../content/rules/agent.yaml';
 import chart from '../../content/rules/chart.yaml';
 import hostRouting from '../../content/rules/host-routing.yaml';
 import requirements from '../../content/rules/requirements.yaml';
-import type { Condition } from './condition';
+import steps from '../../content/rules/steps.yaml';
+import { compile, type Condition, type Test } from './condition';
 import { inRange } from './range';
 import type { Effect, HelmValue, Source } from './types';
 
-/** One step that ends a rule's bad case; `$full` is the release's word for full kube-proxy replacement. */
-export type Fix = { set: string; to: HelmValue } | { unset: string };
+/**
+ * One step that ends a rule's bad case; `use` names steps of content/rules/steps.yaml, `$full` is the release's word
+ * for full kube-proxy replacement.
+ */
+export type Fix = ({ set: string; to: HelmValue } | { unset: string } | { use: string }) & { releases?: string };
 
 export interface Rule {
   id: string;
@@ -24,7 +28,14 @@ export interface Rule {
   log?: string;
   logs?: [range: string, line: string][];
   confidence?: 'inferred';
+  /** What settles it where a fact that is not the kernel's is missing: message id `settle.<fact>`, and a command. */
+  settle?: { fact: string; command: string };
   sources: Source[];
+}
+
+/** A rule whose condition can be asked. */
+export interface ReadyRule extends Rule {
+  test: Test;
 }
 
 export interface Requirement {
@@ -32,20 +43,29 @@ export interface Requirement {
   releases?: string;
   when?: Condition;
   source: Source;
+  test?: Test;
 }
 
+/** Makes the conditions of rules functions. */
+export const ready = (rules: Rule[]): ReadyRule[] => rules.map((rule) => ({ ...rule, test: compile(rule.when) }));
+
 export const RULES = {
-  chart: chart.rules as Rule[],
-  agent: agent.rules as Rule[],
-  hostRouting: hostRouting.rules as Rule[],
+  chart: ready(chart.rules as Rule[]),
+  agent: ready(agent.rules as Rule[]),
+  hostRouting: ready(hostRouting.rules as Rule[]),
 };
-export const REQUIREMENTS = requirements.requirements as Requirement[];
+export const REQUIREMENTS = (requirements.requirements as Requirement[]).map((entry): Requirement =>
+  entry.when === undefined ? entry : { ...entry, test: compile(entry.when) },
+);
+
+/** Steps that several rules share, by name. */
+export const STEPS = steps.steps as Record<string, Fix[]>;
 
 /** Rules of one release, in order. */
 export interface ReleaseRules {
-  chart: Rule[];
-  agent: Rule[];
-  hostRouting: Rule[];
+  chart: ReadyRule[];
+  agent: ReadyRule[];
+  hostRouting: ReadyRule[];
   requirements: Requirement[];
 }
 

@@ -24,13 +24,42 @@ export interface Environment {
     arch?: Arch;
     memoryBytes?: number;
     cpus?: number;
-    /** `l2: false` is a device without a MAC address. */
-    nics?: { driver: string; mtu?: number; l2?: boolean }[];
+    nics?: Nic[];
+    /** What the node's system is set to. */
+    host?: HostFacts;
   };
   /** Cilium's configuration in the chart's own shape. */
   values?: HelmValues;
   /** What no command on the node prints. */
-  network?: { sameL2?: boolean; platform?: string };
+  network?: {
+    /** Nodes reach each other without a router between. */
+    sameL2?: boolean;
+    /** aws, azure, gcp, alibaba, tencent, hetzner, openstack, vmware, metal. */
+    platform?: string;
+    /** Bytes that every link between two nodes carries. */
+    pathMtu?: number;
+    /** Packets with IP options pass. */
+    ipOptions?: boolean;
+  };
+}
+
+/** A network device; `l2: false` is one without a MAC address. */
+export interface Nic {
+  driver: string;
+  mtu?: number;
+  l2?: boolean;
+}
+
+/** What a command on the node prints of its system; an absent one is not known. */
+export interface HostFacts {
+  /** scaling_governor, "performance"; "none" where there is no cpufreq. */
+  governor?: string;
+  /** `tuned-adm active`; "none" where tuned does not run. */
+  tuned?: string;
+  /** `systemctl is-active irqbalance`: active, inactive. */
+  irqbalance?: string;
+  /** none, voluntary, full, lazy. */
+  preemption?: string;
 }
 
 /** Three-valued logic: a missing fact is neither yes nor no. */
@@ -48,6 +77,9 @@ export type Effect =
   | 'agent-stops' // the agent exits at start
   | 'legacy' // host routing is Legacy
   | 'override' // the chart or agent silently changes a value
+  | 'off' // the agent switches the feature off and runs
+  | 'docs' // the documentation asks for it; the agent does not check
+  | 'host' // the node, its NIC or the network cannot
   | 'note'; // worth knowing; changes no outcome
 
 /** One value found in the input, as the reader would look it up. */
@@ -107,9 +139,18 @@ export type Mode = (typeof MODES)[number];
 export interface Verdict {
   id: string;
   status: VerdictStatus;
+  /** The configuration asks for it. */
+  asked: Tri;
+  /** What decides the status, first the deciding one. */
   reasons: Reason[];
+  /** Everything checked for it, in order, as it stands once the configuration asks for it. */
+  conditions: Reason[];
   /** Nearest change that makes it apply, computed; empty when it is on, null when none is known. */
   changes: Change[] | null;
+  /** What to know here before it is on, and while it is. */
+  notes: Reason[];
+  /** Other optimizations that its changes bring into effect. */
+  alsoOn: string[];
 }
 
 /** Input that could not be used as given. Never an exception; the rest of the input is kept. */

@@ -1,13 +1,15 @@
 /**
  * Turns `*.yaml` into modules, so that pages, islands and tests read the same fact files and the browser gets
  * plain objects without a parser. For message files (`key: { zh: …, en: … }`) the queries `?zh` and `?en` give
- * `Record<string, string>` of that language alone, so that a bundle carries one language.
+ * `Record<string, string>` of that language alone, so that a bundle carries one language. Optimizations have a view of
+ * their own, `optimization-views.ts`.
  */
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { factsOf, textsOf } from './optimization-views.ts';
 
-const YAML_ID = /\.ya?ml(?:\?(zh|en))?$/;
+const YAML_ID = /\.ya?ml(?:\?(zh|en|facts))?$/;
 
 /** The Vite plugin; used by `astro.config.mjs` and `tests/vitest.config.ts`. Fails the build, naming file and line. */
 export function yamlPlugin(): Plugin {
@@ -20,8 +22,15 @@ export function yamlPlugin(): Plugin {
       const file = id.split('?', 1)[0] ?? id;
       this.addWatchFile(file);
       const data: unknown = parse(await readFile(file, 'utf8'));
-      const language = match[1];
-      const value = language === undefined ? data : pick(data, language, file);
+      const view = match[1];
+      const value =
+        view === undefined
+          ? data
+          : view === 'facts'
+            ? factsOf(data)
+            : /\/optimizations\/[^/]+$/.test(file)
+              ? textsOf(data, view, file)
+              : pick(data, view, file);
       return { code: `export default ${JSON.stringify(value)};`, map: null };
     },
   };

@@ -4,18 +4,20 @@ import reasonsEn from '../../content/i18n/messages/reasons.yaml?en';
 import reasonsZh from '../../content/i18n/messages/reasons.yaml?zh';
 import { evaluate } from '../../src/core/index.ts';
 import type { Reason, Report } from '../../src/core/types.ts';
+import optimizationsEn from '../../src/i18n/optimizations.en.ts';
+import optimizationsZh from '../../src/i18n/optimizations.zh.ts';
 import { reasonKey, reasonText } from '../../src/i18n/reason.ts';
 import { environments } from './clusters.ts';
 import { isRecord, list, read, readYaml } from './content.ts';
 
 const RUNS = 3000;
-const LANGUAGES = { zh: reasonsZh, en: reasonsEn };
+const LANGUAGES = { zh: { ...reasonsZh, ...optimizationsZh }, en: { ...reasonsEn, ...optimizationsEn } };
 
 const reasonsOf = (report: Report): Reason[] => [
   ...report.agent.reasons,
   ...report.hostRouting.reasons,
   ...report.hostRouting.conditions,
-  ...report.optimizations.flatMap((verdict) => verdict.reasons),
+  ...report.optimizations.flatMap(({ reasons, conditions, notes }) => [...reasons, ...conditions, ...notes]),
 ];
 
 /** Rules as the files hold them: id, and whether the page lists them also when they hold. */

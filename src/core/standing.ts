@@ -1,0 +1,146 @@
+/** A rule and how it stands in a cluster; what a reader sees of it is made when somebody asks. */
+import { found } from './chart';
+import type { Cluster } from './cluster';
+import { featuresOf } from './condition';
+import { featureInfo } from './kernel/features';
+import type { KernelFailure, KernelRelease } from './kernel/types';
+import { logOf, type Fix, type ReadyRule } from './rules';
+import type { Found, Reason, Tri } from './types';
+
+/** `fired` is the bad case. */
+export interface Standing {
+  id: string;
+  fired: Tri;
+  reason: Reason;
+  /** Steps that end it. */
+  fix?: readonly Fix[] | undefined;
+  trade?: boolean | undefined;
+  /** Lowest mainline kernel that ends it, where the kernel is the cause. */
+  kernel?: string | undefined;
+  /** Kernel features that are missing, or not known. */
+  features?: readonly string[];
+  /** The kernel lacks what the release demands of every configuration. */
+  base?: boolean;
+}
+
+export const stateOf = (fired: Tri): Reason['state'] => (fired === 'unknown' ? 'unknown' : fired ? 'failed' : 'held');
+
+const features = new WeakMap<ReadyRule, string[]>();
+
+/** Kernel features a rule asks for. */
+function askedBy(rule: ReadyRule): string[] {
+  let list = features.get(rule);
+  if (!list) features.set(rule, (list = featuresOf(rule.when)));
+  return list;
+}
+
+export class RuleStanding implements Standing {
+  readonly id: string;
+  private made: Reason | undefined;
+
+  constructor(
+    readonly rule: ReadyRule,
+    readonly fired: Tri,
+    private readonly cluster: Cluster,
+  ) {
+    this.id = rule.id;
+  }
+
+  get fix() {
+    return this.rule.fix;
+  }
+
+  get trade() {
+    return this.rule.trade;
+  }
+
+  /** The first feature a rule asks for that is not known to be there. */
+  private get lacking(): string | undefined {
+    return askedBy(this.rule).find((id) => this.cluster.feature(id).has !== true);
+  }
+
+  get kernel(): string | undefined {
+    const { lacking } = this;
+    return lacking === undefined || this.rule.fix ? undefined : featureInfo(lacking)?.minKernel;
+  }
+
+  get reason(): Reason {
+    return (this.made ??= this.make());
+  }
+
+  private make(): Reason {
+    const { rule, fired, cluster, lacking } = this;
+    const asked = askedBy(rule);
+    const answer = lacking === undefined ? undefined : cluster.feature(lacking);
+    const info = featureInfo(lacking ?? asked[0] ?? '');
+    const reason: Reason = {
+      id: rule.id,
+      state: stateOf(fired),
+      effect: rule.effect,
+      params: {
+        ...rule.params,
+        release: cluster.release.version,
+        ...(info?.minKernel ? { version: info.minKernel, feature: info.name } : {}),
+      },
+      found: showing(rule.shows, cluster),
+      sources: [...rule.sources, ...(answer && fired !== false ? answer.sources : [])],
+    };
+    const log = logOf(rule, cluster.release.version);
+    if (log !== undefined && fired !== false) reason.log = log;
+    if (rule.confidence) reason.confidence = rule.confidence;
+    if (asked.some((id) => cluster.feature(id).basis === 'backport-inferred')) reason.confidence = 'inferred';
+    if (fired === 'unknown')
+      reason.settle =
+        answer?.settleCommand !== undefined || !rule.settle
+          ? { fact: answer?.settleFact ?? 'release', command: answer?.settleCommand ?? 'uname -r' }
+          : { ...rule.settle };
+    return reason;
+  }
+}
+
+/** The values a reader looks up: those that were set, or the first where none was. */
+function showing(paths: string[], cluster: Cluster): Found[] {
+  const all = paths.map((path): Found => factFound(path, cluster) ?? found(cluster.config, path));
+  const telling = all.filter(({ origin }) => origin !== 'default' && origin !== 'missing');
+  return telling.length > 0 ? telling : all.slice(0, 1);
+}
+
+const fact = (key: string, value: string | undefined): Found =>
+  value === undefined || value === '' ? { key, value: '', origin: 'missing' } : { key, value, origin: 'fact' };
+
+/** A fact of the node or the network by the name that rules use in `shows`; undefined for a Helm path. */
+function factFound(name: string, { kernel, nics, host, platform, environment }: Cluster): Found | undefined {
+  switch (name) {
+    case 'kernel':
+      return kernelFound(kernel);
+    case 'nic':
+      return fact(name, nics?.map(({ driver, mtu }) => (mtu ? `${driver} · MTU ${mtu}` : driver)).join(', '));
+    case 'platform':
+      return fact(name, platform);
+    case 'arch':
+      return fact(name, environment.node?.arch);
+    case 'memory': {
+      const bytes = environment.node?.memoryBytes;
+      return fact(name, bytes ? `${Math.round(bytes / 2 ** 20) / 1024} GiB` : undefined);
+    }
+    case 'cpus':
+      return fact(name, environment.node?.cpus?.toString());
+    case 'sameL2':
+    case 'ipOptions':
+    case 'pathMtu':
+      return fact(name, environment.network?.[name]?.toString());
+    case 'governor':
+    case 'tuned':
+    case 'irqbalance':
+    case 'preemption':
+      return fact(name, host?.[name]);
+    default:
+      return undefined;
+  }
+}
+
+/** The kernel as a reader looks it up. */
+export const kernelFound = (kernel: KernelRelease | KernelFailure | null): Found =>
+  kernel?.ok
+    ? { key: 'kernel', value: kernel.version, origin: 'fact' }
+    : { key: 'kernel', value: '', origin: 'missing' };
