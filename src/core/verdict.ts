@@ -232,7 +232,7 @@ function stateReason(optimization: ReadyOptimization, { config, release }: Clust
   };
 }
 
-function releaseReason({ id, since, sources }: ReadyOptimization, { release }: Cluster): Reason {
+function releaseReason({ since, sources }: ReadyOptimization, { release }: Cluster): Reason {
   return {
     id: 'optimization.release',
     state: 'failed',
