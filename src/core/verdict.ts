@@ -32,7 +32,7 @@ export function verdicts(environment: Environment, judgement: Judgement): Verdic
 
 function verdictOf(optimization: ReadyOptimization, environment: Environment, judgement: Judgement): Verdict {
   const { status, asked, reasons, changes } = outcomeOf(optimization, environment, judgement);
-  let made: { reasons?: Reason[]; conditions?: Reason[]; notes?: Reason[]; alsoOn?: string[] } = {};
+  const made: { reasons?: Reason[]; conditions?: Reason[]; notes?: Reason[]; alsoOn?: string[] } = {};
   const after = (): Judgement =>
     changes && changes.length > 0 ? judge(applyChanges(environment, changes)) : judgement;
   return {
@@ -144,15 +144,15 @@ function whenNotAsked(optimization: ReadyOptimization, environment: Environment,
   const useless = blind ? [] : firedOf(standings(optimization.unneeded, cluster, true));
   if (useless.length > 0) return result('unneeded', useless, []);
   const begin = enabling(optimization, judgement);
-  const found = search(environment, goalOf(optimization), begin, optimization.detours);
-  const changes = found.changes !== null && found.changes.length === 0 ? null : found.changes;
+  const way = search(environment, goalOf(optimization), begin, optimization.detours);
+  const changes = way.changes !== null && way.changes.length === 0 ? null : way.changes;
   if (blind) return result('unsupported', firedOf(start), changes);
-  const end = found.changes === null ? [] : firedOf(standings(optimization.unneeded, found.end.cluster, true));
+  const end = way.changes === null ? [] : firedOf(standings(optimization.unneeded, way.end.cluster, true));
   if (end.length > 0) return result('unneeded', end, []);
   // What stops the agent already must end first, whatever the optimization needs.
   const already = !host && starts === false ? firedOf(start) : [];
   if (optimization.id === HOST_ROUTING && already.length > 0) return result('refused', already, changes);
-  const { status, deciding } = verdictOfSearch(found, optimization, new Set(already.map(({ id }) => id)));
+  const { status, deciding } = verdictOfSearch(way, optimization, new Set(already.map(({ id }) => id)));
   return status === 'available' && already.length > 0
     ? result('blocked', already, changes)
     : result(status, deciding, changes);
