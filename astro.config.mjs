@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { withContentRoot } from './src/integrations/content-root.ts';
 import { cspHashes } from './src/integrations/csp.ts';
+import { clientIntent } from './src/integrations/intent.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
 import { yamlPlugin } from './src/integrations/yaml.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
     ),
     mdx(),
     preact(),
+    clientIntent(),
     markdownTwins(),
     cspHashes(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),

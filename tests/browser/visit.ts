@@ -15,8 +15,15 @@ export function address(path: string): string {
   return inject('site') + path;
 }
 
-/** Opens a path in a fresh context and waits until its islands live. Options are Playwright's. */
-export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+/**
+ * Opens a path in a fresh context and wakes its islands, unless `asleep` leaves them to the test. Other options are
+ * Playwright's.
+ */
+export async function visit(
+  browser: Browser,
+  path: string,
+  { asleep = false, ...options }: BrowserContextOptions & { asleep?: boolean } = {},
+): Promise<Visit> {
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -34,16 +41,16 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
     }
   });
   await page.goto(url, { waitUntil: 'load' });
-  if (options.javaScriptEnabled !== false) await awake(page);
+  if (options.javaScriptEnabled !== false && !asleep) await awake(page);
   return { page, context, complaints, close: () => context.close() };
 }
 
-/** Waits until every island that loads by itself has hydrated; those that wait for sight are scrolled to. */
+/** Wakes every island, as a pointer over it would, and waits until all live. */
 export async function awake(page: Page): Promise<void> {
-  for (const island of await page.locator('astro-island[ssr][client="visible"]').all()) {
-    await island.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
-  }
-  await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]:not([client="media"])').length === 0);
+  await page.evaluate(() => {
+    for (const island of document.querySelectorAll('astro-island')) island.dispatchEvent(new Event('pointerover'));
+  });
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 }
 
 /** The two seed clusters as links write them. The article's values; only kernel, distribution and architecture differ. */

@@ -3,7 +3,6 @@ import { useMemo } from 'preact/hooks';
 import { releases, type Environment, type Report } from '../../core';
 import { understood } from '../../core/kernel/understood';
 import { Glyph } from '../../components/marks/glyph';
-import { useMounted } from './use-mounted';
 import { Rich, type Words } from './words';
 
 interface FieldProps {
@@ -61,7 +60,6 @@ export function KernelField({ words, environment, report, id, onInput }: FieldPr
 /** Release lines and their patches, newest first, for a list to pick from. */
 function ReleaseOptions({ typed }: { typed: string }) {
   const lines = releases();
-  const mounted = useMounted();
   const listed = lines.some(({ patches }) => patches.includes(typed));
   // The same nodes at every key stroke, so that nothing compares a hundred options again.
   const options = useMemo(
@@ -78,7 +76,7 @@ function ReleaseOptions({ typed }: { typed: string }) {
   return (
     <>
       {!listed && <option value={typed}>{typed.slice(0, 40)}</option>}
-      {mounted ? options : listed && <option value={typed}>{typed}</option>}
+      {options}
     </>
   );
 }

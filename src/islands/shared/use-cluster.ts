@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { evaluate, presets, type Environment, type Problem, type Report } from '../../core';
 import { decodeLink, encodeLink } from '../../core/permalink';
 
@@ -30,8 +30,9 @@ export function queryOf(environment: Environment): string {
 }
 
 /**
- * Keeps one environment with its report, in step with the address. The server renders `initial`; a link is read after
- * hydration, so both agree on the first paint.
+ * Keeps one environment with its report, in step with the address. The server renders `initial`; a link is read when
+ * hydration is done, so both agree on the first paint, and in the same task, so that what the reader typed meanwhile
+ * comes after it (`client:intent`).
  */
 export function useCluster(initial: Environment): Cluster {
   const [environment, set] = useState(initial);
@@ -39,7 +40,7 @@ export function useCluster(initial: Environment): Cluster {
   const [loads, setLoads] = useState(0);
   const timer = useRef<number>();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const read = () => {
       clearTimeout(timer.current);
       const decoded = location.search === '' ? { environment: initial, problems: [] } : decodeLink(location.search);
