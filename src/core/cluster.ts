@@ -1,6 +1,6 @@
 /** One cluster as rules see it: its configuration as the chart renders it, its kernel, and what is known of its node. */
 import { renderChart, type AgentConfig } from './chart';
-import { kernelHas, type FeatureAnswer } from './kernel/features';
+import { kernelHas, kernelReaches, type FeatureAnswer } from './kernel/features';
 import { parseKernelRelease } from './kernel/parse';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { answersOf, inRange } from './range';
@@ -11,6 +11,7 @@ import type { CiliumRelease, Environment, HostFacts, Nic, Tri } from './types';
 interface Node {
   kernel: KernelRelease | KernelFailure | null;
   features: Map<string, FeatureAnswer>;
+  reached: Map<string, Tri>;
 }
 
 const nodes = new Map<string, Node>();
@@ -22,7 +23,7 @@ function nodeOf({ node }: Environment): Node {
   const key = `${raw}\n${node?.distribution ?? ''}`;
   let known = nodes.get(key);
   if (!known) {
-    known = { kernel: raw.trim() === '' ? null : parseKernelRelease(raw), features: new Map() };
+    known = { kernel: raw.trim() === '' ? null : parseKernelRelease(raw), features: new Map(), reached: new Map() };
     if (nodes.size > 200) nodes.clear();
     if (key.length < LONGEST_KEPT) nodes.set(key, known);
   }
@@ -77,6 +78,16 @@ export class Cluster {
     if (!answer) {
       answer = kernelHas(this.kernel, id, this.environment.node?.distribution);
       this.node.features.set(id, answer);
+    }
+    return answer;
+  }
+
+  /** Whether the kernel is at least a mainline release, "5.10". */
+  reaches(version: string): Tri {
+    let answer = this.node.reached.get(version);
+    if (answer === undefined) {
+      answer = kernelReaches(this.kernel, version, this.environment.node?.distribution);
+      this.node.reached.set(version, answer);
     }
     return answer;
   }

@@ -1,5 +1,6 @@
 /** Conditions with a name: what several rules ask of a configuration, computed once per question. */
 import type { Cluster } from './cluster';
+import { NIC_XDP } from './nic-xdp';
 import type { Tri } from './types';
 
 const FULL_WORDS = new Set(['strict', 'true']);
@@ -42,6 +43,7 @@ const explicit = (found: unknown): boolean => found !== undefined && found !== n
 
 /** Every named condition. Sources stand with the rules that ask for it. */
 export const NAMED: Record<string, (a: Cluster) => Tri> = {
+  ...NIC_XDP,
   always: () => true,
   never: () => false,
   // A device without a MAC address is the exception: nobody who has not said so is asked.

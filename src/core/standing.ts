@@ -3,6 +3,7 @@ import { found } from './chart';
 import type { Cluster } from './cluster';
 import { featuresOf } from './condition';
 import { featureInfo } from './kernel/features';
+import { NIC_KERNELS } from './nic-xdp';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { logOf, type Fix, type ReadyRule } from './rules';
 import type { Found, Reason, Tri } from './types';
@@ -60,7 +61,8 @@ export class RuleStanding implements Standing {
   }
 
   get kernel(): string | undefined {
-    const { lacking } = this;
+    const { lacking, rule } = this;
+    if (rule.kernel !== undefined) return NIC_KERNELS[rule.kernel]?.(this.cluster);
     return lacking === undefined || this.rule.fix ? undefined : featureInfo(lacking)?.minKernel;
   }
 
@@ -81,6 +83,7 @@ export class RuleStanding implements Standing {
         ...rule.params,
         release: cluster.release.version,
         ...(info?.minKernel ? { version: info.minKernel, feature: info.name } : {}),
+        ...(rule.kernel === undefined ? {} : { version: this.kernel ?? '' }),
       },
       found: showing(rule.shows, cluster),
       sources: [...rule.sources, ...(answer && fired !== false ? answer.sources : [])],

@@ -163,3 +163,18 @@ export function kernelHas(
     ...(effective.note !== undefined && { note: effective.note }),
   };
 }
+
+/**
+ * Whether a kernel is at least a mainline release ("5.10"), or may have been given what came with it: for facts that
+ * hang on a driver's release and have no feature of their own. A vendor's kernel below it is unknown. Never throws.
+ */
+export function kernelReaches(
+  kernel: KernelRelease | KernelFailure | null,
+  version: string,
+  distribution?: string,
+): Tri {
+  if (kernel === null) return 'unknown';
+  if (!kernel.ok) return kernel.reason === 'not-linux' ? false : 'unknown';
+  const feature = { id: '', name: '', minKernel: version, sources: [] };
+  return decide(feature, withDistribution(kernel, distribution)).has;
+}
