@@ -12,6 +12,8 @@ interface Node {
   kernel: KernelRelease | KernelFailure | null;
   features: Map<string, FeatureAnswer>;
   reached: Map<string, Tri>;
+  /** What was computed from the kernel alone, by what asked for it. */
+  made: Map<object, unknown>;
 }
 
 const nodes = new Map<string, Node>();
@@ -23,7 +25,12 @@ function nodeOf({ node }: Environment): Node {
   const key = `${raw}\n${node?.distribution ?? ''}`;
   let known = nodes.get(key);
   if (!known) {
-    known = { kernel: raw.trim() === '' ? null : parseKernelRelease(raw), features: new Map(), reached: new Map() };
+    known = {
+      kernel: raw.trim() === '' ? null : parseKernelRelease(raw),
+      features: new Map(),
+      reached: new Map(),
+      made: new Map(),
+    };
     if (nodes.size > 200) nodes.clear();
     if (key.length < LONGEST_KEPT) nodes.set(key, known);
   }
@@ -90,5 +97,15 @@ export class Cluster {
       this.node.reached.set(version, answer);
     }
     return answer;
+  }
+
+  /** Computes something that depends on this kernel alone, once a kernel; `key` is who asks. */
+  once<T>(key: object, compute: () => T): T {
+    let made = this.node.made.get(key) as T | undefined;
+    if (made === undefined) {
+      made = compute();
+      this.node.made.set(key, made);
+    }
+    return made;
   }
 }

@@ -1,43 +1,66 @@
 /** All demands of the agent on the kernel as one condition: a reader wants the number, not fifteen probes. */
 import type { Cluster } from './cluster';
 import { featureInfo } from './kernel/features';
-import type { Requirement } from './rules';
+import type { Demands, Requirement } from './rules';
 import { kernelFound, stateOf, type Standing } from './standing';
 import type { Reason, Tri } from './types';
 
-/** Order of features by the kernel that has them. */
+const ranks = new Map<string, number>();
+
+/** Order of features by the kernel that has them. What nothing released has cannot be cured: it ranks highest. */
 function rank(feature: string): number {
-  const minimum = featureInfo(feature)?.minKernel;
-  if (minimum === undefined) return Number.POSITIVE_INFINITY;
-  const [major = 0, minor = 0, patch = 0] = minimum.split('.').map(Number);
-  return major * 1e6 + minor * 1e3 + patch;
+  let known = ranks.get(feature);
+  if (known === undefined) {
+    const [major = 0, minor = 0, patch = 0] = featureInfo(feature)?.minKernel?.split('.').map(Number) ?? [Infinity];
+    known = major * 1e6 + minor * 1e3 + patch;
+    ranks.set(feature, known);
+  }
+  return known;
 }
 
-/** The demands that apply to a cluster, judged together; undefined where its release makes none. */
-export function kernelDemands(requirements: readonly Requirement[], cluster: Cluster): Standing | undefined {
-  const missing: Requirement[] = [];
-  const unknown: Requirement[] = [];
-  const asked: Requirement[] = [];
+const highest = (group: readonly Requirement[]): Requirement | undefined =>
+  group.length === 0 ? undefined : group.reduce((a, b) => (rank(b.feature) > rank(a.feature) ? b : a));
+
+interface Asked {
+  missing: Requirement[];
+  unknown: Requirement[];
+  held: Requirement[];
+}
+
+function sort(requirements: readonly Requirement[], cluster: Cluster, into: Asked): Asked {
   for (const requirement of requirements) {
     const applies = requirement.test === undefined ? true : requirement.test(cluster);
     if (applies === false) continue;
-    asked.push(requirement);
     const { has } = cluster.feature(requirement.feature);
-    if (has === false && applies === true) missing.push(requirement);
-    else if (has !== true) unknown.push(requirement);
+    if (has === true) into.held.push(requirement);
+    else if (has === false && applies === true) into.missing.push(requirement);
+    else into.unknown.push(requirement);
   }
-  if (asked.length === 0) return undefined;
+  return into;
+}
+
+const copy = ({ missing, unknown, held }: Asked): Asked => ({
+  missing: [...missing],
+  unknown: [...unknown],
+  held: [...held],
+});
+
+/** The demands that apply to a cluster, judged together; undefined where its release makes none. */
+export function kernelDemands({ base, conditional }: Demands, cluster: Cluster): Standing | undefined {
+  // What every configuration of a release is asked for depends on the kernel alone: asked once a kernel.
+  const known = cluster.once(base, () => sort(base, cluster, { missing: [], unknown: [], held: [] }));
+  const { missing, unknown, held } = conditional.length === 0 ? known : sort(conditional, cluster, copy(known));
+  const group = missing.length > 0 ? missing : unknown.length > 0 ? unknown : held;
+  const top = highest(group);
+  if (top === undefined) return undefined;
   const fired: Tri = missing.length > 0 ? true : unknown.length > 0 ? 'unknown' : false;
-  // What nothing released has cannot be cured by a newer kernel: it ranks highest.
-  const group = missing.length > 0 ? missing : unknown.length > 0 ? unknown : asked;
-  const top = group.reduce((a, b) => (rank(b.feature) > rank(a.feature) ? b : a));
   const minimum = featureInfo(top.feature)?.minKernel;
   let made: Reason | undefined;
   return {
     id: minimum === undefined ? 'agent.kernel-unreleased' : 'agent.kernel',
     fired,
     features: fired === false ? [] : group.map(({ feature }) => feature),
-    base: fired === true && group.some(({ when }) => when === undefined),
+    base: known.missing.length > 0,
     kernel: fired === false ? undefined : minimum,
     get reason() {
       return (made ??= reasonOf(fired, group, top, minimum, cluster));

@@ -14,12 +14,38 @@ function deciding(standings: Standing[]): Reason[] {
   return (open.length > 0 ? open : standings).map(({ reason }) => reason);
 }
 
+const reports = new Map<string, Report>();
+const MOST_KEPT = 2000;
+const LONGEST_KEPT = 20_000;
+
+/** A cluster as text, the same for the same cluster; undefined where it cannot be written. */
+function keyOf(environment: Environment): string | undefined {
+  try {
+    return JSON.stringify(environment);
+  } catch {
+    return undefined; // circular, or a BigInt: not of the contract's shape, and still answered
+  }
+}
+
 /**
  * Evaluates a cluster by the rules of its release. Pure and synchronous; any input of the contract's shape gives a
- * report, and input that could not be used is named in `problems`. Parts of the report are computed when they are
- * read; the environment must not be changed in between.
+ * report, and input that could not be used is named in `problems`. The same cluster gives the same report, which is
+ * therefore only to be read; its parts are computed when somebody reads them.
  */
 export function evaluate(environment: Environment): Report {
+  const key = keyOf(environment);
+  if (key === undefined || key.length > LONGEST_KEPT) return report(environment);
+  let known = reports.get(key);
+  if (!known) {
+    // From its own copy: what is computed later must not see what a caller does to the object meanwhile.
+    known = report(JSON.parse(key) as Environment);
+    if (reports.size >= MOST_KEPT) reports.clear();
+    reports.set(key, known);
+  }
+  return known;
+}
+
+function report(environment: Environment): Report {
   const input: Environment = typeof environment === 'object' && environment !== null ? environment : { cilium: '' };
   const judgement = judge(input);
   const { release, kernel, config, starts, start, routing, mode } = judgement;

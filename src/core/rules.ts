@@ -68,7 +68,13 @@ export interface ReleaseRules {
   chart: ReadyRule[];
   agent: ReadyRule[];
   hostRouting: ReadyRule[];
-  requirements: Requirement[];
+  requirements: Demands;
+}
+
+/** Demands on the kernel: of every configuration, and of those that ask for a feature. */
+export interface Demands {
+  base: Requirement[];
+  conditional: Requirement[];
 }
 
 const memo = new Map<string, ReleaseRules>();
@@ -82,7 +88,10 @@ export function rulesOf(version: string): ReleaseRules {
       chart: pick(RULES.chart),
       agent: pick(RULES.agent),
       hostRouting: pick(RULES.hostRouting),
-      requirements: pick(REQUIREMENTS),
+      requirements: {
+        base: pick(REQUIREMENTS).filter(({ when }) => when === undefined),
+        conditional: pick(REQUIREMENTS).filter(({ when }) => when !== undefined),
+      },
     };
     if (memo.size > 500) memo.clear();
     memo.set(version, rules);
