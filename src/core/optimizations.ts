@@ -35,6 +35,9 @@ interface OptimizationFact {
   asked: Condition;
   settle?: { fact: string; command: string };
   enable?: Enable[];
+  disable?: Fix[];
+  verify?: Verify[];
+  drain?: boolean;
   refusals?: Refusal[];
   unneeded?: Rule[];
   rules?: StatusRule[];
@@ -44,6 +47,13 @@ interface OptimizationFact {
 
 /** One step that asks for an optimization; `when` narrows it to clusters that need the step. */
 export type Enable = Fix & { when?: Condition };
+
+/** A command that shows an optimization; `expect` is the line, or the start of it, that it prints when it is in effect. */
+export interface Verify {
+  releases?: string;
+  command: string;
+  expect?: string;
+}
 
 export interface ReadyEnable {
   fix: Fix;
@@ -70,6 +80,12 @@ export interface Optimization {
   /** What settles whether it is asked for, where the node's own state decides. */
   settle: { fact: string; command: string } | undefined;
   enable: ReadyEnable[];
+  /** The way back. */
+  disable: Fix[];
+  /** Commands that show it, with the line to expect. */
+  verify: Verify[];
+  /** A node should be drained before a change of it. */
+  drain: boolean;
   /** Rules of chart and agent that refuse it, and kernel features demanded only because of it. */
   refusals: ReadonlySet<string>;
   detours: Detours;
@@ -107,6 +123,9 @@ function prepare(fact: OptimizationFact): Optimization {
       fix,
       test: when === undefined ? undefined : compile(when),
     })),
+    disable: fact.disable ?? [],
+    verify: fact.verify ?? [],
+    drain: fact.drain ?? false,
     ...refusalsOf(fact.refusals ?? []),
     unneeded: ready(fact.unneeded ?? []),
     rules: ready(fact.rules ?? []) as ReadyStatusRule[],
