@@ -85,6 +85,11 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   eniOrAlibabaIpam: (a) => ['eni', 'alibabacloud'].includes(a.flag('ipam')),
   // Empty is ipv4 in 1.18 and 1.19; auto is IPv4 wherever IPv4 is on.
   ipv6Underlay: (a) => a.flag('underlay-protocol') === 'ipv6' || (a.flag('underlay-protocol') === 'auto' && !ipv4(a)),
+  // The cloud's own network knows the pods' addresses.
+  cloudRoutes: (a) => a.on('eni') || a.on('azure') || a.on('gke') || a.on('alibabacloud'),
+  sameL2: (a) => a.environment.network?.sameL2 === true,
+  routedSubnets: (a) => a.environment.network?.sameL2 === false,
+  nodeRoutes: (a) => a.on('auto-direct-node-routes'),
   hostLegacyOption: (a) => a.on('enable-host-legacy-routing') && !a.config.written.has('bpf.hostLegacyRouting'),
   hostLegacyByChaining: (a) => a.on('enable-host-legacy-routing') && a.config.written.has('bpf.hostLegacyRouting'),
   hostLegacyFinal: (a) => a.legacyFinal,

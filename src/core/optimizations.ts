@@ -39,6 +39,7 @@ interface OptimizationFact {
   verify?: Verify[];
   drain?: boolean;
   refusals?: Refusal[];
+  asks?: Rule[];
   unneeded?: Rule[];
   rules?: StatusRule[];
   notes?: Rule[];
@@ -89,6 +90,8 @@ export interface Optimization {
   /** Rules of chart and agent that refuse it, and kernel features demanded only because of it. */
   refusals: ReadonlySet<string>;
   detours: Detours;
+  /** What taking it up asks of the network or gives up; looked at only where it is not asked for. */
+  asks: ReadyRule[];
   unneeded: ReadyRule[];
   rules: ReadyStatusRule[];
   notes: ReadyRule[];
@@ -127,6 +130,7 @@ function prepare(fact: OptimizationFact): Optimization {
     verify: fact.verify ?? [],
     drain: fact.drain ?? false,
     ...refusalsOf(fact.refusals ?? []),
+    asks: ready(fact.asks ?? []),
     unneeded: ready(fact.unneeded ?? []),
     rules: ready(fact.rules ?? []) as ReadyStatusRule[],
     notes: ready(fact.notes ?? []),
@@ -167,6 +171,7 @@ export function optimizationsOf(version: string): ReadyOptimization[] {
     list = OPTIMIZATIONS.map((optimization) => ({
       ...optimization,
       exists: inRange(version, optimization.releases),
+      asks: pick(optimization.asks),
       unneeded: pick(optimization.unneeded),
       rules: pick(optimization.rules),
       notes: pick(optimization.notes),

@@ -3,7 +3,9 @@ import { found } from './chart';
 import { applyChanges, changesOf } from './changes';
 import type { Cluster } from './cluster';
 import { judge, standings, type Judgement } from './judge';
+import { optionAt } from './options';
 import { optimizationsOf, type ReadyOptimization } from './optimizations';
+import { inRange } from './range';
 import { bpfHostRouting, detourOf, search, type Goal, type Search } from './search';
 import { RuleStanding, type Standing } from './standing';
 import type { Change, Environment, Reason, Tri, Verdict, VerdictStatus } from './types';
@@ -153,9 +155,12 @@ function whenNotAsked(optimization: ReadyOptimization, environment: Environment,
   const already = !host && starts === false ? firedOf(start) : [];
   if (optimization.id === HOST_ROUTING && already.length > 0) return result('refused', already, changes);
   const { status, deciding } = verdictOfSearch(way, optimization, new Set(already.map(({ id }) => id)));
-  return status === 'available' && already.length > 0
-    ? result('blocked', already, changes)
-    : result(status, deciding, changes);
+  if (status !== 'available') return result(status, deciding, changes);
+  if (already.length > 0) return result('blocked', already, changes);
+  // Values would do, but they ask more than values of somebody.
+  const asks = standings(optimization.asks, cluster, true);
+  if (firedOf(asks).length > 0) return result('blocked', firedOf(asks), changes);
+  return asks.length > 0 ? result('unknown', asks, changes) : result(status, deciding, changes);
 }
 
 /**
@@ -220,7 +225,9 @@ function alsoOn({ id }: ReadyOptimization, before: Judgement, after: Judgement):
 
 /** It is asked for, or not, or nobody knows. */
 function stateReason(optimization: ReadyOptimization, { config, release }: Cluster, state: Reason['state']): Reason {
-  const [option] = optimization.options;
+  // The option by its name in this release, where it has been renamed.
+  const option =
+    optimization.options.find((path) => inRange(release.version, optionAt(path)?.releases)) ?? optimization.options[0];
   return {
     id: `${optimization.id}.asked`,
     state,

@@ -5,13 +5,13 @@
 
 /** Sections that rules and outputs read. All others belong to the guide, which is built with the whole file. */
 const FACTS = new Set(
-  'id order kind advice releases since options restart drain asked settle enable disable kernel refusals unneeded rules notes verify sources'.split(
+  'id order kind advice releases since options restart drain asked settle enable disable kernel refusals asks unneeded rules notes verify sources'.split(
     ' ',
   ),
 );
 const TEXTS = ['name', 'short', 'summary', 'why', 'back'];
 const STATES = ['held', 'failed', 'unknown'];
-const RULE_LISTS = ['unneeded', 'rules', 'notes'];
+const RULE_LISTS = ['asks', 'unneeded', 'rules', 'notes'];
 
 type Record_ = Record<string, unknown>;
 const isRecord = (value: unknown): value is Record_ =>

@@ -40,7 +40,9 @@ const files = list('content/optimizations', /\.yaml$/);
 
 describe.each(files)('%s', (file) => {
   const data = readYaml(file) as Record<string, unknown>;
-  const rules = ['unneeded', 'rules', 'notes'].flatMap((key) => entries(data[key]).map((rule) => ({ key, rule })));
+  const rules = ['asks', 'unneeded', 'rules', 'notes'].flatMap((key) =>
+    entries(data[key]).map((rule) => ({ key, rule })),
+  );
 
   test('has every part a reader sees, in both languages', () => {
     expect(file).toBe(`content/optimizations/${String(data['id'])}.yaml`);
