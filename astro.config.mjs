@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { withContentRoot } from './src/integrations/content-root.ts';
 import { cspHashes } from './src/integrations/csp.ts';
+import { guideMarkdown } from './src/integrations/guide-markdown.ts';
 import { clientIntent } from './src/integrations/intent.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    guideMarkdown(),
     withContentRoot(
       starlight({
         title: { 'zh-CN': 'Fastpath 快路径', en: 'Fastpath' },
@@ -56,8 +58,10 @@ export default defineConfig({
           Header: './src/overrides/Header.astro',
           Footer: './src/overrides/Footer.astro',
           PageTitle: './src/overrides/PageTitle.astro',
+          MobileMenuFooter: './src/overrides/MobileMenuFooter.astro',
+          ThemeProvider: './src/overrides/ThemeProvider.astro',
         },
-        expressiveCode: { themes: ['github-light', 'github-dark'] },
+        expressiveCode: false,
       }),
     ),
     mdx(),

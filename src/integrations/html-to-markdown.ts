@@ -77,15 +77,13 @@ function blockOf(element: Element, base: string): string[] {
 
 const quote = (blocks: string[]): string => blocks.join('\n\n').replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
 
-/** Lines of a code block; Expressive Code puts each line into an element of its own. */
+/** A code block with its language, which stands in the class of the code. */
 function fence(pre: Element): string {
-  const language = pre.attributes.get('data-language') ?? '';
-  const code =
-    pre.children.find((child): child is Element => typeof child !== 'string' && child.name === 'code') ?? pre;
-  const lines = code.children.filter((child) => typeof child !== 'string' && child.name === 'div').map(textOf);
-  const text = (lines.length > 0 ? lines.map((line) => line.replace(/\n$/, '')).join('\n') : textOf(code)).trimEnd();
+  const code = pre.children.find((child): child is Element => typeof child !== 'string' && child.name === 'code');
+  const language = /\blanguage-(\S+)/.exec(code?.attributes.get('class') ?? '')?.[1] ?? '';
+  const text = textOf(code ?? pre).trimEnd();
   const mark = text.includes('```') ? '````' : '```';
-  return `${mark}${language === 'plaintext' ? '' : language}\n${text}\n${mark}`;
+  return `${mark}${language}\n${text}\n${mark}`;
 }
 
 function list(element: Element, base: string): string {

@@ -59,6 +59,20 @@ describe('the shell', () => {
     await close();
   });
 
+  test.each(['zh', 'en'])('a code block of a guide in %s copies its text', async (language) => {
+    const { page, complaints, close } = await visit(browser, `${language}/guides/host-routing/`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const block = page.locator('fp-code').first();
+    const button = block.getByRole('button', { name: language === 'zh' ? '复制' : 'Copy', exact: true });
+    await button.click();
+    await block.locator('button[data-copied]').waitFor();
+    const text = await block.locator('pre').innerText();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text.trimEnd());
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test.runIf(inject('subSite'))('works under a sub-path', async () => {
     const sub = inject('subSite');
     const { page, complaints, close } = await visit(browser, `${sub}zh/`, { viewport: { width: 1280, height: 900 } });

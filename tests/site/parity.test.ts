@@ -25,6 +25,12 @@ describe('Chinese and English have the same', () => {
     expect(outline(left)).toEqual(outline(right));
   });
 
+  test.each(pairs)('addresses of headings on %s', (_, left, right) => {
+    const ids = (page: Page): (string | undefined)[] =>
+      page.tags.filter((tag) => /^h[1-6]$/.test(tag.name)).map((tag) => tag.attributes.get('id'));
+    expect(ids(left)).toEqual(ids(right));
+  });
+
   test.each(pairs)('islands, tables, figures, code blocks and forms on %s', (_, left, right) => {
     const names = [
       'astro-island',

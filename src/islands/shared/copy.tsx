@@ -1,25 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Glyph, type GlyphName } from '../../components/marks/glyph';
+import { copyText } from '../../scripts/copy-text';
 import type { Words } from './words';
-
-/** Copies text, also on plain-HTTP pages where the clipboard API is missing. Resolves to whether it worked. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.className = 'vh';
-    document.body.append(area);
-    area.select();
-    // Deprecated, and still the only way where the page is not served securely.
-    const old: { execCommand(command: string): boolean } = document;
-    const done = old.execCommand('copy');
-    area.remove();
-    return done;
-  }
-}
 
 interface Props {
   words: Words;
@@ -38,7 +20,7 @@ export function CopyButton({ words, value, label, icon = 'copy', class: name = '
   const timer = useRef<number>();
   useEffect(() => () => clearTimeout(timer.current), []);
   const run = async () => {
-    setState((await copy(value())) ? 'done' : 'failed');
+    setState((await copyText(value())) ? 'done' : 'failed');
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setState('idle'), 1500);
   };
