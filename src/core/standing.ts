@@ -112,7 +112,7 @@ const fact = (key: string, value: string | undefined): Found =>
   value === undefined || value === '' ? { key, value: '', origin: 'missing' } : { key, value, origin: 'fact' };
 
 /** A fact of the node or the network by the name that rules use in `shows`; undefined for a Helm path. */
-function factFound(name: string, { kernel, nics, host, platform, environment }: Cluster): Found | undefined {
+export function factFound(name: string, { kernel, nics, host, platform, environment }: Cluster): Found | undefined {
   switch (name) {
     case 'kernel':
       return kernelFound(kernel);

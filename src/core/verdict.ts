@@ -7,7 +7,7 @@ import { optionAt } from './options';
 import { optimizationsOf, type ReadyOptimization } from './optimizations';
 import { inRange } from './range';
 import { bpfHostRouting, detourOf, search, type Goal, type Search } from './search';
-import { RuleStanding, type Standing } from './standing';
+import { factFound, RuleStanding, type Standing } from './standing';
 import type { Change, Environment, Reason, Tri, Verdict, VerdictStatus } from './types';
 
 /** The one whose goal is an outcome and not a value: BPF host routing. */
@@ -71,9 +71,12 @@ function outcomeOf(optimization: ReadyOptimization, environment: Environment, ju
   }
   const asked = askedOf(optimization, judgement);
   if (asked === true) return whenAsked(optimization, environment, judgement);
-  if (asked === 'unknown')
-    return { status: 'unknown', asked, reasons: () => [stateReason(optimization, cluster, 'unknown')], changes: null };
-  return whenNotAsked(optimization, environment, judgement);
+  const otherwise = whenNotAsked(optimization, environment, judgement);
+  if (asked === false) return otherwise;
+  // Nobody knows whether it is asked for; that matters only where the two answers differ.
+  if (whenAsked(optimization, environment, judgement).status === otherwise.status && otherwise.status !== 'unknown')
+    return { ...otherwise, asked };
+  return { status: 'unknown', asked, reasons: () => [stateReason(optimization, cluster, 'unknown')], changes: null };
 }
 
 /** Is it asked for? Of host routing nobody asks: it is what the agent chooses. */
@@ -224,7 +227,10 @@ function alsoOn({ id }: ReadyOptimization, before: Judgement, after: Judgement):
 }
 
 /** It is asked for, or not, or nobody knows. */
-function stateReason(optimization: ReadyOptimization, { config, release }: Cluster, state: Reason['state']): Reason {
+function stateReason(optimization: ReadyOptimization, cluster: Cluster, state: Reason['state']): Reason {
+  const { config, release } = cluster;
+  // What is set on the node is looked up there.
+  const fact = optimization.settle && factFound(optimization.settle.fact, cluster);
   // The option by its name in this release, where it has been renamed.
   const option =
     optimization.options.find((path) => inRange(release.version, optionAt(path)?.releases)) ?? optimization.options[0];
@@ -233,7 +239,7 @@ function stateReason(optimization: ReadyOptimization, { config, release }: Clust
     state,
     effect: 'note',
     params: { release: release.version },
-    found: option === undefined ? [] : [found(config, option)],
+    found: fact ? [fact] : option === undefined ? [] : [found(config, option)],
     sources: optimization.sources,
     ...(state === 'unknown' && optimization.settle ? { settle: { ...optimization.settle } } : {}),
   };

@@ -1,0 +1,55 @@
+/** Named conditions about the node's own system: what it is set to, and what it can be set to at all. */
+import type { Cluster } from './cluster';
+import { systemOf } from './kernel/system';
+import type { Tri } from './types';
+
+/** Images without a package manager: tuned cannot be installed. */
+const WITHOUT_TUNED = new Set(['talos', 'bottlerocket', 'flatcar', 'cos']);
+/** Profiles with the network settings; cpu-partitioning includes network-latency. */
+const LATENCY = new Set(['network-latency', 'cpu-partitioning']);
+const THROUGHPUT = new Set(['network-throughput']);
+/** Profiles that came with tuned and have them not. Any other name is somebody's own. */
+const OTHER_PROFILES = new Set(
+  'none off balanced accelerator-performance aws desktop hpc-compute intel-sst latency-performance powersave throughput-performance virtual-guest virtual-host'.split(
+    ' ',
+  ),
+);
+
+const tuned = ({ host }: Cluster): string | undefined =>
+  typeof host?.tuned === 'string' && host.tuned.trim() !== '' ? host.tuned.trim() : undefined;
+
+const system = ({ kernel, environment }: Cluster): string | undefined =>
+  systemOf(kernel, environment.node?.distribution);
+
+/** Named conditions of the host; sources stand with the rules that ask for them. */
+export const HOST_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
+  tunedNetwork: (a) => {
+    const profile = tuned(a);
+    if (profile === undefined) return 'unknown';
+    if (LATENCY.has(profile) || THROUGHPUT.has(profile)) return true;
+    return OTHER_PROFILES.has(profile) ? false : 'unknown';
+  },
+  // Somebody who says a profile is active has tuned, whatever the system is.
+  systemWithoutTuned: (a) => {
+    const profile = tuned(a);
+    if (profile !== undefined && profile !== 'none') return false;
+    const id = system(a);
+    return id === undefined ? false : WITHOUT_TUNED.has(id);
+  },
+  // The profile in force, or the one that may be chosen, opens TCP Fast Open for servers.
+  tunedOpensFast: (a) => !THROUGHPUT.has(tuned(a) ?? ''),
+  tunedLatency: (a) => LATENCY.has(tuned(a) ?? ''),
+  // Any profile of the two families, or their parents, sets the governor.
+  tunedOwnsGovernor: (a) =>
+    [...LATENCY, ...THROUGHPUT, 'latency-performance', 'throughput-performance'].includes(tuned(a) ?? ''),
+  // Graviton runs at a fixed frequency.
+  fixedFrequency: (a) => a.platform === 'aws' && arch(a) === 'arm64',
+  singleCpu: (a) => a.environment.node?.cpus === 1,
+  onAws: (a) => a.platform === 'aws' || (a.nics?.some(({ driver }) => driver === 'ena') ?? false),
+  onSharedCloud: (a) =>
+    ['azure', 'gcp', 'alibaba', 'tencent', 'hetzner', 'oci', 'openstack', 'vmware', 'kvm'].includes(a.platform ?? ''),
+  imageSystem: (a) => WITHOUT_TUNED.has(system(a) ?? ''),
+};
+
+const arch = ({ kernel, environment }: Cluster): string | undefined =>
+  environment.node?.arch ?? (kernel?.ok ? kernel.arch : undefined);
