@@ -126,6 +126,8 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
     flags.set('dnsproxy-enable-transparent-mode', String(!off));
   }
   if (on('enable-gateway-api') || on('enable-ingress-controller')) flags.set('enable-envoy-config', 'true');
+  if (on('enable-gateway-api') && is('>=1.20.0'))
+    write('socketLB.hostNamespaceOnly', 'bpf-lb-sock-hostns-only', 'true');
   if (on('loadbalancer-standalone') && is('<1.18.0')) write('bpf.datapathMode', 'datapath-mode', 'lb-only');
   if (is('<1.16.0') && !flags.get('datapath-mode')) flags.set('datapath-mode', 'veth');
   if (!on('enable-bandwidth-manager')) flags.set('enable-bbr', 'false');
@@ -196,7 +198,7 @@ function routing(
 /** How a value was found: set, the chart's default, or written by the chart. Unknown paths are "missing". */
 export function found(config: AgentConfig, path: string): Found {
   const option = optionAt(path);
-  const value = config.given.get(path) ?? (option && valueOf(config.values, option.keys));
+  const value = config.given.get(path) ?? valueOf(config.values, option?.keys ?? path.split('.'));
   if (value !== undefined) return { key: path, value: text(value), origin: 'set' };
   const written = config.written.get(path);
   if (written !== undefined) return { key: path, value: written, origin: 'chart' };

@@ -1,8 +1,9 @@
 /** Conditions as data: `all`, `any`, `not` over named conditions, options, kernel features and facts of the node. */
 import { NAMED } from './derived';
 import type { Cluster } from './cluster';
+import { valueOf } from './options';
 import { not } from './tri';
-import type { Tri } from './types';
+import type { HelmValue, Tri } from './types';
 
 export type Condition =
   | string // a named condition of derived.ts
@@ -13,6 +14,7 @@ export type Condition =
   | { lacks: string } // the kernel has not that feature
   | { release: string } // a range of Cilium releases
   | { platform: string[] } // where the cluster runs; unknown where nobody said
+  | { sets: string[] } // the values set one of these Helm paths to something that is not empty or false
   | { host: string; in: string[] }; // a fact of the node's system, `node.host`
 
 /** A condition, ready to be asked many times. */
@@ -65,11 +67,19 @@ export function compile(condition: Condition): Test {
   if ('release' in condition) return (cluster) => cluster.is(condition.release);
   if ('platform' in condition)
     return ({ platform }) => (platform === undefined ? 'unknown' : condition.platform.includes(platform));
+  if ('sets' in condition) {
+    const paths = condition.sets.map((path) => path.split('.'));
+    return ({ config }) => paths.some((keys) => isTruthy(valueOf(config.values, keys)));
+  }
   return ({ host }) => {
     const value = host?.[condition.host as keyof typeof host];
     return value === undefined ? 'unknown' : condition.in.includes(value);
   };
 }
+
+/** Is a value true to a template's `if`? */
+const isTruthy = (value: HelmValue | undefined): boolean =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 
 /** `any` with true as the deciding value, `all` with false. */
 function every(tests: Test[], deciding: boolean): Test {

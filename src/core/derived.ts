@@ -31,6 +31,23 @@ const ipv6 = (a: Cluster): boolean => a.on('enable-ipv6');
 const masquerade4 = (a: Cluster): boolean => a.on('enable-ipv4-masquerade') && ipv4(a);
 const masquerade6 = (a: Cluster): boolean => a.on('enable-ipv6-masquerade') && ipv6(a);
 const tunnel = (a: Cluster): boolean => a.flag('routing-mode') !== 'native';
+const hybrid = (a: Cluster): boolean => a.is('>=1.20.0') && a.flag('routing-mode') === 'hybrid';
+
+/** Ports that Linux gives to clients where no sysctl says otherwise. Source: sysctl ip_local_port_range. */
+const EPHEMERAL = [32_768, 60_999] as const;
+
+/**
+ * Does the NodePort range come after the ephemeral one, or meet it with nobody to reserve it? The node's own range is
+ * not known, so a range that would do wrong on a default node leaves the answer open.
+ */
+function nodePortRangeOpen(a: Cluster): Tri {
+  const [, from, to] = /^(\d{1,5})[,-](\d{1,5})$/.exec(a.flag('node-port-range')) ?? [];
+  if (from === undefined || to === undefined || !nodePort(a)) return false;
+  const guarded = a.on('enable-auto-protect-node-port-range');
+  const [first, last] = EPHEMERAL;
+  return Number(from) > last || (!guarded && Number(to) >= first) ? 'unknown' : false;
+}
+
 const ratio = (a: Cluster): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
 const value = (a: Cluster, ...keys: string[]): unknown =>
   keys.reduce<unknown>(
@@ -51,6 +68,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // A device without a MAC address is the exception: nobody who has not said so is asked.
   l3Device: (a) => a.nics?.some((nic) => nic.l2 === false) ?? false,
   kprFull: full,
+  // Full replacement was meant, if in another release's word.
+  kprAsked: (a) => FULL_WORDS.has(kpr(a)),
   nodePort,
   socketLB: (a) => part(a, 'bpf-lb-sock'),
   // "disabled" makes the agent return before its checks of DSR, conntrack bypass and kernel.
@@ -91,6 +110,12 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   cloudRoutes: (a) => a.on('eni') || a.on('azure') || a.on('gke') || a.on('alibabacloud'),
   sameL2: (a) => a.environment.network?.sameL2 === true,
   routedSubnets: (a) => a.environment.network?.sameL2 === false,
+  apiServerGiven: (a) => a.flag('k8s-service-host') !== '' || a.flag('k8s-api-server-urls') !== '',
+  localRedirect: (a) => a.on('enable-local-redirect-policy') || a.on('local-redirect-policies'),
+  nodePortRangeOpen,
+  // 1.20's hybrid counts as a tunnel, but asks for node routes and CIDRs as native routing does.
+  needsNative: (a) => !tunnel(a) || hybrid(a),
+  hybrid,
   nodeRoutes: (a) => a.on('auto-direct-node-routes'),
   hostLegacyOption: (a) => a.on('enable-host-legacy-routing') && !a.config.written.has('bpf.hostLegacyRouting'),
   hostLegacyByChaining: (a) => a.on('enable-host-legacy-routing') && a.config.written.has('bpf.hostLegacyRouting'),

@@ -27,7 +27,7 @@ function wrongIn(condition: unknown): string[] {
   if (key === 'all' || key === 'any') return Array.isArray(inner) ? inner.flatMap(wrongIn) : [`${key} is no list`];
   if (key === 'not') return wrongIn(inner);
   if (key === 'lacks') return FEATURES.has(String(inner)) ? [] : [`no kernel feature "${String(inner)}"`];
-  return ['flag', 'release', 'platform', 'host'].includes(key ?? '') ? [] : [`no condition "${String(key)}"`];
+  return ['flag', 'release', 'platform', 'sets', 'host'].includes(key ?? '') ? [] : [`no condition "${String(key)}"`];
 }
 
 function wrongInFix(fix: Record<string, unknown>): string[] {
