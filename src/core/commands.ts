@@ -65,16 +65,20 @@ function flags(changes: readonly Change[] | null | undefined): string[] {
 export const setLine = (changes: readonly Change[] | null | undefined): string => flags(changes).join(BREAK);
 
 /**
- * `helm upgrade` with the changes, over several lines. A change of Cilium sets the version; kernels are not Helm's.
+ * `helm upgrade` with the changes, over several lines. A change of Cilium sets the version; kernels are not Helm's. A
+ * value taken back, like a new release, starts from the chart's defaults.
  * Without changes it installs the release as configured.
  */
 export function upgradeCommand(release: CiliumRelease, changes?: readonly Change[] | null): string {
   const newer = (changes ?? []).find((change) => change.kind === 'cilium');
   const { command, target, keep, keepAcross } = COMMANDS.upgrade;
   const version = newer ? resolveRelease(newer.atLeast).version : release.version;
+  const takesBack = (changes ?? []).some((change) => change.kind === 'value' && (change.to ?? null) === null);
   return [
     command,
-    ...[target.replace('{version}', version), newer ? keepAcross : keep, ...flags(changes)].map((line) => `  ${line}`),
+    ...[target.replace('{version}', version), newer || takesBack ? keepAcross : keep, ...flags(changes)].map(
+      (line) => `  ${line}`,
+    ),
   ].join(BREAK);
 }
 

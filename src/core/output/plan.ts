@@ -1,0 +1,197 @@
+/**
+ * An ordered plan: the steps that bring chosen optimizations into effect together, in working order, each with what it
+ * needs, what restarts, how to see it and the way back. Data; the sentences are in content/i18n/messages/plan.yaml.
+ */
+import { applyChanges, mergeChanges } from '../changes';
+import { evaluate } from '../evaluate';
+import { OPTIMIZATION_IDS, optimizationOf, RESTARTS, type Restart } from '../optimizations';
+import { resolveRelease } from '../release';
+import type { Change, CiliumRelease, Environment, Reason, Report, Verdict } from '../types';
+import { stepOf, verdictFor, type PlanStep } from './step';
+import { releaseChanges } from './upgrade-values';
+
+/** A chosen optimization that the plan does not reach, and why. */
+export interface PlanGap {
+  id: string;
+  /**
+   * on, unneeded: nothing to do; moot: others chosen make it needless; undone: it ends another that was chosen;
+   * unsettled: a fact is missing; unreachable: no way is known.
+   */
+  why: 'on' | 'unneeded' | 'moot' | 'undone' | 'unsettled' | 'unreachable';
+  status: Verdict['status'];
+  /** The chosen optimizations it does not go with. */
+  with: string[];
+  reasons: Reason[];
+}
+
+export interface Plan {
+  from: CiliumRelease;
+  /** Release after all steps. */
+  release: CiliumRelease;
+  steps: PlanStep[];
+  /** All steps' changes as one. */
+  changes: Change[];
+  /** The cluster after all steps. */
+  environment: Environment;
+  /** Its verdicts. */
+  report: Report;
+  /** Chosen, but not reached: conflicts are those with `undone` or `moot`. */
+  gaps: PlanGap[];
+  /** The heaviest restart of all steps, and whether nodes are drained. */
+  restart: Restart;
+  drain: boolean;
+}
+
+/** Rounds in which one optimization may ask for more: a kernel, then a release, then values. */
+const ROUNDS = 4;
+
+/**
+ * The plan for a cluster and the optimizations chosen, in any order. Unknown ids are left out. Pure; never throws for
+ * input of the contract's shape.
+ */
+export function planOf(environment: Environment, chosen: readonly string[]): Plan {
+  const wanted = OPTIMIZATION_IDS.filter((id) => chosen.includes(id));
+  const moot: PlanGap[] = [];
+  let left = wanted;
+  let plan = take(environment, left);
+  // What others make needless is taken out, and the rest planned again, once for each at most.
+  for (let round = 0; round < wanted.length; round += 1) {
+    const served = new Set(plan.steps.flatMap(({ serves }) => serves));
+    const { gaps, report } = plan;
+    const needless = left.find(
+      (id) =>
+        (served.has(id) || gaps.some((gap) => gap.id === id && gap.why === 'on')) &&
+        verdictFor(report, id)?.status === 'unneeded',
+    );
+    if (needless === undefined) break;
+    const { status, reasons } = verdictFor(report, needless) as Verdict;
+    left = left.filter((id) => id !== needless);
+    moot.push({ id: needless, why: 'moot', status, with: left.filter((id) => served.has(id)), reasons });
+    plan = take(environment, left);
+  }
+  return { ...plan, gaps: [...plan.gaps, ...moot] };
+}
+
+function take(environment: Environment, wanted: readonly string[]): Plan {
+  let at = environment;
+  let report = evaluate(at);
+  const steps: PlanStep[] = [];
+  const gaps: PlanGap[] = [];
+  const done: string[] = [];
+  for (const id of wanted) {
+    const begin = { at, report, count: steps.length };
+    const own: PlanStep[] = [];
+    let verdict = verdictFor(report, id) as Verdict;
+    let reached = false;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const optimization = optimizationOf(id);
+      if (verdict.status === 'on' || verdict.status === 'unneeded') {
+        reached = true;
+        break;
+      }
+      if (optimization?.kind === 'host' && (verdict.status === 'available' || verdict.status === 'unknown')) {
+        own.push(stepOf(id, 'host', [], verdict, at, report));
+        reached = true;
+        break;
+      }
+      const changes = verdict.changes ?? [];
+      if (changes.length === 0) break;
+      for (const { kind, of } of byKind(changes, at)) {
+        own.push(stepOf(kind === 'values' ? id : kind, kind, of, verdict, at, report));
+        at = applyChanges(at, of);
+        report = evaluate(at);
+      }
+      verdict = verdictFor(report, id) as Verdict;
+      // A fact may still be missing: the step stands, with the command that settles it.
+      if (verdict.status === 'unknown' && verdict.asked !== false) {
+        reached = true;
+        break;
+      }
+    }
+    const lost = done.filter((other) => spoiled(verdictFor(begin.report, other), verdictFor(report, other)));
+    if (reached && lost.length === 0) {
+      steps.push(...own);
+      if (own.length === 0)
+        gaps.push({
+          id,
+          why: verdict.status === 'on' ? 'on' : 'unneeded',
+          status: verdict.status,
+          with: [],
+          reasons: verdict.reasons,
+        });
+      else done.push(id);
+      continue;
+    }
+    const first = verdictFor(begin.report, id) as Verdict;
+    gaps.push({
+      id,
+      why: reached ? 'undone' : first.status === 'unknown' ? 'unsettled' : 'unreachable',
+      status: first.status,
+      with: lost,
+      reasons: reached ? lost.flatMap((other) => verdictFor(report, other)?.reasons ?? []) : first.reasons,
+    });
+    ({ at, report } = begin);
+  }
+  const ordered = inOrder(steps);
+  return {
+    from: resolveRelease(environment.cilium),
+    release: resolveRelease(at.cilium),
+    steps: ordered,
+    changes: ordered.reduce<Change[]>((all, step) => mergeChanges(all, step.changes), []),
+    environment: at,
+    report,
+    gaps,
+    restart: heaviest(ordered.map(({ restart }) => restart)),
+    drain: ordered.some(({ drain }) => drain),
+  };
+}
+
+/** Was it in effect, or asked for as far as facts go, and is it no more? What is made needless is told apart later. */
+const spoiled = (before: Verdict | undefined, after: Verdict | undefined): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  (before.status === 'on' || before.asked === true) &&
+  after.status !== before.status &&
+  after.status !== 'on' &&
+  after.status !== 'unneeded' &&
+  after.status !== 'unknown';
+
+/** Changes in the order they are made: the kernel, Cilium with what its new chart wants, then values. */
+function byKind(changes: readonly Change[], at: Environment): { kind: 'kernel' | 'cilium' | 'values'; of: Change[] }[] {
+  const kernel = changes.filter(({ kind }) => kind === 'kernel');
+  const cilium = changes.find((change) => change.kind === 'cilium');
+  const values = changes.filter(({ kind }) => kind === 'value');
+  return [
+    { kind: 'kernel' as const, of: kernel },
+    { kind: 'cilium' as const, of: cilium?.kind === 'cilium' ? releaseChanges(at, cilium.atLeast) : [] },
+    { kind: 'values' as const, of: values },
+  ].filter(({ of }) => of.length > 0);
+}
+
+/** One kernel step and one of Cilium, first: later ones of the same kind are the same reboot, or the same upgrade. */
+function inOrder(steps: readonly PlanStep[]): PlanStep[] {
+  const out: PlanStep[] = [];
+  for (const kind of ['kernel', 'cilium'] as const) {
+    const all = steps.filter((step) => step.kind === kind);
+    const [first, ...rest] = all;
+    if (!first) continue;
+    out.push(
+      rest.reduce<PlanStep>(
+        (one, step) => ({
+          ...one,
+          serves: [...new Set([...one.serves, ...step.serves])],
+          changes: mergeChanges(one.changes, step.changes),
+          needs: unique([...one.needs, ...step.needs]),
+          alsoOn: [...new Set([...one.alsoOn, ...step.alsoOn])],
+        }),
+        first,
+      ),
+    );
+  }
+  return [...out, ...steps.filter(({ kind }) => kind === 'values' || kind === 'host')];
+}
+
+const unique = (reasons: Reason[]): Reason[] => [...new Map(reasons.map((reason) => [reason.id, reason])).values()];
+
+const heaviest = (list: readonly Restart[]): Restart =>
+  list.reduce<Restart>((a, b) => (RESTARTS.indexOf(b) > RESTARTS.indexOf(a) ? b : a), 'none');

@@ -1,0 +1,117 @@
+/** One step of a plan: what it changes, needs and restarts, how to see it, and the way back. */
+import { applyChanges, changesOf } from '../changes';
+import { expectedLine, rollbackChanges, verifyCommand } from '../commands';
+import { evaluate } from '../evaluate';
+import { optimizationOf, type Restart } from '../optimizations';
+import { inRange } from '../range';
+import { resolveRelease } from '../release';
+import type { Change, Environment, Reason, Report, Verdict } from '../types';
+import { getValue } from '../values/path';
+
+/** What a step is about: a newer kernel, a newer Cilium, an optimization by values, or one set on the node. */
+export type StepKind = 'kernel' | 'cilium' | 'values' | 'host';
+
+/** A command and the line it then prints; no line where the facts hold none. */
+export interface Check {
+  command: string;
+  expect?: string;
+}
+
+/** A fact only the reader has, which a value of the step needs. Worded by `plan.asks.<id>`. */
+export type Asks = 'api-server' | 'pod-cidr';
+
+export interface PlanStep {
+  /** Optimization it is for, or `kernel` or `cilium`. */
+  id: string;
+  kind: StepKind;
+  /** The chosen optimizations it is a step to. */
+  serves: string[];
+  /** What this step alone changes; nothing for what is set on the node. */
+  changes: Change[];
+  restart: Restart;
+  /** Drain a node before its turn. */
+  drain: boolean;
+  /** What stands in the way now and ends with the changes, or must be settled first. */
+  needs: Reason[];
+  /** Facts that are missing: what settles them. */
+  unknown: Reason[];
+  notes: Reason[];
+  asks: Asks[];
+  /** Other optimizations that come into effect with it. */
+  alsoOn: string[];
+  verify: Check[];
+  /** The way back from this step; null where it is not one of values. */
+  back: Change[] | null;
+}
+
+export const verdictFor = (report: Report, id: string): Verdict | undefined =>
+  report.optimizations.find((verdict) => verdict.id === id);
+
+/** A step's data, from the cluster before it. */
+export function stepOf(
+  id: string,
+  kind: StepKind,
+  changes: Change[],
+  verdict: Verdict,
+  before: Environment,
+  report: Report,
+): PlanStep {
+  const after = changes.length > 0 ? evaluate(applyChanges(before, changes)) : report;
+  const optimization = kind === 'values' || kind === 'host' ? optimizationOf(id) : undefined;
+  const now = optimization ? verdictFor(after, id) : undefined;
+  return {
+    id,
+    kind,
+    serves: [verdict.id],
+    changes,
+    restart: optimization?.restart ?? (kind === 'kernel' ? 'node' : 'agent'),
+    drain: optimization?.drain ?? kind === 'kernel',
+    needs: verdict.reasons.filter(({ state, effect }) => state === 'failed' && effect !== 'note'),
+    unknown: (now ?? verdict).reasons.filter(({ state }) => state === 'unknown'),
+    notes: now?.notes ?? [],
+    asks: asksOf(changes, before),
+    alsoOn: newlyOn(report, after).filter((other) => other !== verdict.id),
+    verify: checksOf(id, kind, after),
+    back: kind === 'values' ? backOf(id, changes, before) : null,
+  };
+}
+
+/** Optimizations in effect in the second report and not in the first. */
+function newlyOn(before: Report, after: Report): string[] {
+  const on = (report: Report, id: string): boolean => verdictFor(report, id)?.status === 'on';
+  return after.optimizations.filter(({ id }) => on(after, id) && !on(before, id)).map(({ id }) => id);
+}
+
+function asksOf(changes: readonly Change[], before: Environment): Asks[] {
+  const sets = (path: string): boolean =>
+    changes.some((change) => change.kind === 'value' && change.path === path && change.to !== undefined);
+  const asks: Asks[] = [];
+  if (sets('kubeProxyReplacement') && getValue(before.values, 'k8sServiceHost') === undefined) asks.push('api-server');
+  if (sets('ipv4NativeRoutingCIDR') || sets('ipv6NativeRoutingCIDR')) asks.push('pod-cidr');
+  return asks;
+}
+
+/** How to see that a step is in effect, from the optimization's facts; host routing has a line for each release. */
+export function checksOf(id: string, kind: StepKind, { release, hostRouting, network }: Report): Check[] {
+  if (kind === 'kernel') return [{ command: 'uname -r' }];
+  const facts = (kind === 'cilium' ? [] : (optimizationOf(id)?.verify ?? [])).filter(({ releases }) =>
+    inRange(release.version, releases),
+  );
+  if (facts.length > 0)
+    return facts.map(({ command, expect }) => ({ command, ...(expect === undefined ? {} : { expect }) }));
+  if (id !== 'host-routing') return [];
+  const { mode } = hostRouting;
+  if (mode !== 'BPF' && mode !== 'Legacy') return [{ command: verifyCommand(release) }];
+  const { before, after } = expectedLine(release, { mode, network });
+  return [{ command: verifyCommand(release), expect: before + mode + after }];
+}
+
+/** The way back from a step: the optimization's own, or every value as it was. */
+function backOf(id: string, changes: readonly Change[], before: Environment): Change[] {
+  const disable = optimizationOf(id)?.disable;
+  if (disable) return changesOf(disable, resolveRelease(before.cilium).version);
+  if (id === 'host-routing') return rollbackChanges();
+  return changes.flatMap((change): Change[] =>
+    change.kind === 'value' ? [{ kind: 'value', path: change.path, to: getValue(before.values, change.path) }] : [],
+  );
+}
