@@ -9,6 +9,8 @@ export interface Span<T> {
   release: CiliumRelease;
   /** Number of release lines in it. */
   count: number;
+  /** Its release lines, oldest first. */
+  lines: string[];
   value: T;
 }
 
@@ -21,9 +23,10 @@ export function spans<T>(ask: (release: CiliumRelease) => T): Span<T>[] {
     const last = found[found.length - 1];
     if (last && JSON.stringify(last.value) === JSON.stringify(value)) {
       last.count += 1;
+      last.lines.push(line);
       last.release = release;
       last.label = `${last.first}–${line}`;
-    } else found.push({ first: line, label: line, release, count: 1, value });
+    } else found.push({ first: line, label: line, release, count: 1, lines: [line], value });
   }
   return found;
 }

@@ -1,0 +1,125 @@
+/** What the parts of a guide read of an optimization's fact file, and of the rules it names. */
+import guideEn from '../../../content/i18n/messages/guide.yaml?en';
+import guideZh from '../../../content/i18n/messages/guide.yaml?zh';
+import en from '../../../content/i18n/messages/reasons.yaml?en';
+import zh from '../../../content/i18n/messages/reasons.yaml?zh';
+import { releases, type Effect } from '../../core';
+import { featureInfo } from '../../core/kernel/features';
+import { OPTIMIZATIONS, type Optimization } from '../../core/optimizations';
+import { inRange } from '../../core/range';
+import { REQUIREMENTS, RULES } from '../../core/rules';
+import { featuresOf, type Condition } from '../../core/condition';
+import { format } from '../../i18n/format';
+import type { Lang } from '../../i18n';
+import optimizationsEn from '../../i18n/optimizations.en';
+import optimizationsZh from '../../i18n/optimizations.zh';
+
+/** An optimization by its id. A guide that names none is a mistake of its author, and the build says which. */
+export function optimization(id: string): Optimization {
+  const found = OPTIMIZATIONS.find((entry) => entry.id === id);
+  if (!found) throw new Error(`content/optimizations has no file for "${id}"`);
+  return found;
+}
+
+const TEXTS: Record<Lang, Record<string, string>> = {
+  zh: { ...zh, ...guideZh, ...optimizationsZh },
+  en: { ...en, ...guideEn, ...optimizationsEn },
+};
+
+/** A text of the optimizations or of the reasons; undefined where there is none. */
+export const textOf = (lang: Lang, key: string): string | undefined => TEXTS[lang][key];
+
+/** Texts numbered from 0 under a key, as `costs` are. */
+export function listOf(lang: Lang, key: string): string[] {
+  const out: string[] = [];
+  for (let text = textOf(lang, `${key}.0`); text !== undefined; text = textOf(lang, `${key}.${out.length}`))
+    out.push(text);
+  return out;
+}
+
+/** One rule that holds for an optimization in some releases. */
+interface Entry {
+  id: string;
+  releases: string | undefined;
+  effect: Effect;
+  when: Condition | undefined;
+  feature: string | undefined;
+  sources: string[];
+}
+
+/** Everything that is checked for an optimization, rule by rule; several entries may share an id. */
+function entriesOf({ refusals, rules }: Optimization): Entry[] {
+  const named = [...RULES.chart, ...RULES.agent, ...RULES.hostRouting]
+    .filter(({ id }) => refusals.has(id))
+    .map(({ id, releases: range, effect, when, sources }) => ({
+      id,
+      releases: range,
+      effect,
+      when,
+      feature: featuresOf(when)[0],
+      sources,
+    }));
+  const demanded = REQUIREMENTS.filter(({ feature, when }) => when !== undefined && refusals.has(feature)).map(
+    ({ feature, releases: range, source }) => ({
+      id: `feature.${feature}`,
+      releases: range,
+      effect: 'agent-stops' as const,
+      when: undefined,
+      feature,
+      sources: [source],
+    }),
+  );
+  const own = rules.map(({ id, releases: range, effect, when, sources }) => ({
+    id,
+    releases: range,
+    effect,
+    when,
+    feature: featuresOf(when)[0],
+    sources,
+  }));
+  return [...demanded, ...named, ...own];
+}
+
+/** What a release line does where a condition does not hold; patches that differ are told apart. */
+export type Cell = { patches: string | undefined; effect: Effect | undefined }[];
+
+export interface Row {
+  id: string;
+  /** What must hold, in the reader's language. */
+  label: string;
+  /** One cell a release line, oldest first. */
+  cells: Cell[];
+  sources: string[];
+}
+
+/** Consecutive patches of a line with the same effect, as "1.19.0–1.19.2". */
+function cellOf(entries: Entry[], patches: readonly string[]): Cell {
+  const runs: { from: string; to: string; effect: Effect | undefined }[] = [];
+  for (const patch of patches) {
+    const effect = entries.find(({ releases: range }) => inRange(patch, range))?.effect;
+    const last = runs.at(-1);
+    if (last && last.effect === effect) last.to = patch;
+    else runs.push({ from: patch, to: patch, effect });
+  }
+  if (runs.length === 1) return [{ patches: undefined, effect: runs[0]?.effect }];
+  return runs.map(({ from, to, effect }) => ({ patches: from === to ? from : `${from}–${to}`, effect }));
+}
+
+/** The requirement table of an optimization: what must hold, and per release what happens where it does not. */
+export function requirements(id: string, lang: Lang): Row[] {
+  const entries = entriesOf(optimization(id));
+  return [...new Set(entries.map((entry) => entry.id))].map((rule) => {
+    const own = entries.filter((entry) => entry.id === rule);
+    const feature = featureInfo(own[0]?.feature ?? '');
+    const params = { version: feature?.minKernel ?? '', feature: feature?.name ?? '', release: '' };
+    const label = rule.startsWith('feature.')
+      ? format(textOf(lang, 'guide.feature.held') ?? '{feature} ({version})', params)
+      : format(textOf(lang, `${rule}.held`) ?? rule, params);
+    return {
+      id: rule.replaceAll('.', '-'),
+      label,
+      cells: releases().map(({ patches }) => cellOf(own, patches)),
+      sources: [...new Set(own.flatMap(({ sources }) => sources))],
+    };
+  });
+}
