@@ -9,6 +9,7 @@ import { cspHashes } from './src/integrations/csp.ts';
 import { guideMarkdown } from './src/integrations/guide-markdown.ts';
 import { clientIntent } from './src/integrations/intent.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
+import { guideSidebar } from './src/integrations/sidebar.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
 import { yamlPlugin } from './src/integrations/yaml.ts';
 
@@ -44,13 +45,7 @@ export default defineConfig({
         favicon: '/favicon.svg',
         editLink: { baseUrl: `${repository}/edit/main/` },
         disable404Route: true,
-        sidebar: [
-          {
-            label: 'Datapath',
-            translations: { 'zh-CN': '数据路径' },
-            items: [{ autogenerate: { directory: 'guides' } }],
-          },
-        ],
+        sidebar: guideSidebar(),
         customCss: ['./src/styles/tokens.css', './src/styles/site.css'],
         components: {
           Head: './src/overrides/Head.astro',
