@@ -7,6 +7,7 @@ import { ADVICE, RESTARTS } from '../../src/core/optimizations.ts';
 import { RULES, STEPS } from '../../src/core/rules.ts';
 import { VERDICT_STATUSES } from '../../src/core/types.ts';
 import { isRecord, list, readYaml } from './content.ts';
+import { lintChinese } from './prose.ts';
 
 const NODE_FACTS =
   'kernel nic platform arch memory cpus sameL2 ipOptions pathMtu governor tuned irqbalance preemption'.split(' ');
@@ -28,6 +29,15 @@ function wrongIn(condition: unknown): string[] {
   if (key === 'not') return wrongIn(inner);
   if (key === 'lacks') return FEATURES.has(String(inner)) ? [] : [`no kernel feature "${String(inner)}"`];
   return ['flag', 'release', 'platform', 'sets', 'host'].includes(key ?? '') ? [] : [`no condition "${String(key)}"`];
+}
+
+/** Every Chinese text somewhere within a value. */
+function chineseIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(chineseIn);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'zh' && typeof inner === 'string' ? [inner] : chineseIn(inner),
+  );
 }
 
 function wrongInFix(fix: Record<string, unknown>): string[] {
@@ -79,6 +89,12 @@ describe.each(files)('%s', (file) => {
       ].map((what) => `${id}: ${what}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('reads as Chinese is set', () => {
+    const plain = (text: string) => text.replaceAll(/\{\w+\}/g, '\u2060').replaceAll(/`[^`]*`/g, 'code');
+    const findings = chineseIn(data).flatMap((text) => lintChinese(plain(text)));
+    expect(findings.map(({ excerpt, tip }) => `…${excerpt}…  ${tip}`)).toEqual([]);
   });
 
   test('names rules, features and options that exist', () => {
