@@ -32,9 +32,6 @@ interface OptimizationFact {
   since?: string;
   options: string[];
   restart: Restart;
-  drain?: boolean;
-  disable?: Fix[];
-  verify?: Verify[];
   asked: Condition;
   settle?: { fact: string; command: string };
   enable?: Enable[];
@@ -48,13 +45,6 @@ interface OptimizationFact {
   rules?: StatusRule[];
   notes?: Rule[];
   sources: Source[];
-}
-
-/** How to see whether it is in effect: a command, and what it prints. */
-export interface Verify {
-  releases?: string;
-  command: string;
-  expect?: string;
 }
 
 /** One step that asks for an optimization; `when` narrows it to clusters that need the step. */
@@ -87,11 +77,6 @@ export interface Optimization {
   /** Helm paths it is about, the deciding one first. */
   options: string[];
   restart: Restart;
-  /** A node should be drained before. */
-  drain?: boolean;
-  /** The way back, where it is not what the change itself undoes. */
-  disable?: Fix[];
-  verify?: Verify[];
   /** The configuration, or the node, asks for it. */
   asked: Test;
   /** What settles whether it is asked for, where the node's own state decides. */

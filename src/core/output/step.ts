@@ -108,8 +108,8 @@ export function checksOf(id: string, kind: StepKind, { release, hostRouting, net
 
 /** The way back from a step: the optimization's own, or every value as it was. */
 function backOf(id: string, changes: readonly Change[], before: Environment): Change[] {
-  const disable = optimizationOf(id)?.disable;
-  if (disable) return changesOf(disable, resolveRelease(before.cilium).version);
+  const disable = optimizationOf(id)?.disable ?? [];
+  if (disable.length > 0) return changesOf(disable, resolveRelease(before.cilium).version);
   if (id === 'host-routing') return rollbackChanges();
   return changes.flatMap((change): Change[] =>
     change.kind === 'value' ? [{ kind: 'value', path: change.path, to: getValue(before.values, change.path) }] : [],
