@@ -19,7 +19,7 @@ export interface ReportRequest {
   mode: 'changes' | 'complete';
   /** Address that shows this again. */
   link?: string;
-  /** Texts of one language: plan.yaml, reasons.yaml, status words (`status.<status>`), and those of the optimizations. */
+  /** Texts of one language: plan.yaml, reasons.yaml, status.yaml, and those of the optimizations. */
   text: Text;
   /** Between names in a list: ", " or "、". */
   comma: string;
