@@ -4,7 +4,7 @@ export * from './plan';
 export { checksOf, type Asks, type Check, type PlanStep, type StepKind } from './step';
 export * from './text';
 export * from './values-file';
-export { KEYS, keyAt, standingOf, sourcesOf, type HelmKey, type KeyType, type Standing } from './keys';
+export { KEYS, keyAt, schemaOf, standingOf, sourcesOf, type HelmKey, type KeyType, type Standing } from './keys';
 export { nearestKey } from './near';
 export * from './commands';
 export * from './diff-values';
