@@ -7,6 +7,12 @@ declare module '*.yaml' {
   export default data;
 }
 
+declare module '*.yaml?facts' {
+  // eslint-disable-next-line typescript/no-explicit-any
+  const data: any;
+  export default data;
+}
+
 declare module '*.yaml?zh' {
   const messages: Record<string, string>;
   export default messages;

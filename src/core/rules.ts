@@ -22,6 +22,8 @@ export interface Rule {
   /** Helm paths a reader looks up; `kernel` and `nic` are facts of the node. */
   shows: string[];
   params?: Record<string, string>;
+  /** Parameters that differ by cluster: a name of `TELLS`. */
+  tells?: string;
   fix?: Fix[];
   /** Ending the bad case gives up another feature, or one the user chose. */
   trade?: boolean;

@@ -6,6 +6,7 @@ import { featureInfo } from './kernel/features';
 import { NIC_KERNELS } from './nic-xdp';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { logOf, type Fix, type ReadyRule } from './rules';
+import { TELLS } from './tells';
 import type { Found, Reason, Tri } from './types';
 
 /** `fired` is the bad case. */
@@ -81,6 +82,7 @@ export class RuleStanding implements Standing {
       effect: rule.effect,
       params: {
         ...rule.params,
+        ...(rule.tells === undefined ? {} : TELLS[rule.tells]?.(cluster)),
         release: cluster.release.version,
         ...(info?.minKernel ? { version: info.minKernel, feature: info.name } : {}),
         ...(rule.kernel === undefined ? {} : { version: this.kernel ?? '' }),

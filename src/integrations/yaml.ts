@@ -1,12 +1,13 @@
 /**
  * Turns `*.yaml` into modules, so that pages, islands and tests read the same fact files and the browser gets
  * plain objects without a parser. For message files (`key: { zh: …, en: … }`) the queries `?zh` and `?en` give
- * `Record<string, string>` of that language alone, so that a bundle carries one language. Optimizations have a view of
- * their own, `optimization-views.ts`.
+ * `Record<string, string>` of that language alone, so that a bundle carries one language. `?facts` leaves out what only
+ * readers see. Optimizations have views of their own, `optimization-views.ts`.
  */
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { parse } from 'yaml';
+import { bareOf } from './fact-views.ts';
 import { factsOf, textsOf } from './optimization-views.ts';
 
 const YAML_ID = /\.ya?ml(?:\?(zh|en|facts))?$/;
@@ -23,12 +24,15 @@ export function yamlPlugin(): Plugin {
       this.addWatchFile(file);
       const data: unknown = parse(await readFile(file, 'utf8'));
       const view = match[1];
+      const optimization = /\/optimizations\/[^/]+$/.test(file);
       const value =
         view === undefined
           ? data
           : view === 'facts'
-            ? factsOf(data)
-            : /\/optimizations\/[^/]+$/.test(file)
+            ? optimization
+              ? factsOf(data)
+              : bareOf(data)
+            : optimization
               ? textsOf(data, view, file)
               : pick(data, view, file);
       return { code: `export default ${JSON.stringify(value)};`, map: null };
