@@ -1,6 +1,7 @@
 /** Conditions with a name: what several rules ask of a configuration, computed once per question. */
 import type { Cluster } from './cluster';
 import { HOST_CONDITIONS } from './derived-host';
+import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_XDP } from './nic-xdp';
 import type { Tri } from './types';
@@ -67,6 +68,7 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   never: () => false,
   ...HOST_CONDITIONS,
   ...JUMBO_CONDITIONS,
+  ...KERNEL_CONDITIONS,
   // A device without a MAC address is the exception: nobody who has not said so is asked.
   l3Device: (a) => a.nics?.some((nic) => nic.l2 === false) ?? false,
   kprFull: full,

@@ -30,7 +30,7 @@ export interface Rule {
   log?: string;
   logs?: [range: string, line: string][];
   confidence?: 'inferred';
-  /** Which kernel ends it, where the devices of the node say: a name of `NIC_KERNELS`. */
+  /** Which kernel ends it, where no feature says: a name of `NIC_KERNELS` or `KERNEL_TARGETS`. */
   kernel?: string;
   /** What settles it where a fact that is not the kernel's is missing: message id `settle.<fact>`, and a command. */
   settle?: { fact: string; command: string };

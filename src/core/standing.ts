@@ -2,6 +2,7 @@
 import { found } from './chart';
 import type { Cluster } from './cluster';
 import { featuresOf } from './condition';
+import { KERNEL_TARGETS } from './derived-kernel';
 import { featureInfo } from './kernel/features';
 import { NIC_KERNELS } from './nic-xdp';
 import type { KernelFailure, KernelRelease } from './kernel/types';
@@ -36,6 +37,9 @@ function askedBy(rule: ReadyRule): string[] {
   return list;
 }
 
+/** Which kernel ends a rule that names no feature. */
+const KERNELS = { ...NIC_KERNELS, ...KERNEL_TARGETS };
+
 export class RuleStanding implements Standing {
   readonly id: string;
   private made: Reason | undefined;
@@ -63,7 +67,7 @@ export class RuleStanding implements Standing {
 
   get kernel(): string | undefined {
     const { lacking, rule } = this;
-    if (rule.kernel !== undefined) return NIC_KERNELS[rule.kernel]?.(this.cluster);
+    if (rule.kernel !== undefined) return KERNELS[rule.kernel]?.(this.cluster);
     return lacking === undefined || this.rule.fix ? undefined : featureInfo(lacking)?.minKernel;
   }
 

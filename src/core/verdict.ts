@@ -49,7 +49,9 @@ function verdictOf(optimization: ReadyOptimization, environment: Environment, ju
       return (made.conditions ??= conditionsOf(optimization, environment, judgement, asked));
     },
     get notes() {
-      return (made.notes ??= notesOf(optimization, after().cluster));
+      // Of a node's own settings: as the node is now.
+      const { cluster } = optimization.kind === 'host' ? judgement : after();
+      return (made.notes ??= notesOf(optimization, cluster));
     },
     get alsoOn() {
       return (made.alsoOn ??= alsoOn(optimization, judgement, after()));

@@ -119,14 +119,39 @@ export const environments: fc.Arbitrary<Environment> = fc.record(
         arch: fc.constantFrom('amd64' as const, 'arm64' as const),
         memoryBytes: fc.constantFrom(1e9, 64e9),
         cpus: fc.constantFrom(1, 64),
-        nics: fc.array(fc.record({ driver: fc.constantFrom('mlx5_core', 'virtio_net', 'tun'), l2: fc.boolean() }), {
-          maxLength: 2,
-        }),
+        nics: fc.array(
+          fc.record(
+            {
+              driver: fc.constantFrom('mlx5_core', 'virtio_net', 'ena', 'tun', ''),
+              l2: fc.boolean(),
+              mtu: fc.constantFrom(1450, 1500, 8896, 9000),
+            },
+            { requiredKeys: ['driver'] },
+          ),
+          { maxLength: 2 },
+        ),
+        host: fc.record(
+          {
+            governor: fc.constantFrom('performance', 'schedutil', 'none', ''),
+            tuned: fc.constantFrom('network-latency', 'network-throughput', 'balanced', 'mine', 'none', ''),
+            irqbalance: fc.constantFrom('active', 'inactive', ''),
+            preemption: fc.constantFrom('none', 'voluntary', 'full', 'lazy', 'x'),
+          },
+          { requiredKeys: [] },
+        ),
       },
       { requiredKeys: [] },
     ),
     values,
-    network: fc.record({ sameL2: fc.boolean(), platform: fc.constantFrom('aws', 'gke') }, { requiredKeys: [] }),
+    network: fc.record(
+      {
+        sameL2: fc.boolean(),
+        platform: fc.constantFrom('aws', 'gcp', 'hetzner', 'metal', 'x'),
+        pathMtu: fc.constantFrom(1450, 1500, 9000),
+        ipOptions: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: ['cilium'] },
 );

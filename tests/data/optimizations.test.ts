@@ -5,6 +5,7 @@ import { FEATURE_IDS } from '../../src/core/kernel/features.ts';
 import { optionAt } from '../../src/core/options.ts';
 import { ADVICE, RESTARTS } from '../../src/core/optimizations.ts';
 import { RULES, STEPS } from '../../src/core/rules.ts';
+import { TELLS } from '../../src/core/tells.ts';
 import { VERDICT_STATUSES } from '../../src/core/types.ts';
 import { isRecord, list, readYaml } from './content.ts';
 import { lintChinese } from './prose.ts';
@@ -81,6 +82,9 @@ describe.each(files)('%s', (file) => {
         ...(Array.isArray(rule['shows']) ? rule['shows'] : ['(no shows)'])
           .filter((path) => !NODE_FACTS.includes(String(path)) && !optionAt(String(path)))
           .map((path) => `shows "${String(path)}", which neither options.yaml nor the node has`),
+        ...(rule['tells'] === undefined || Object.hasOwn(TELLS, String(rule['tells']))
+          ? []
+          : [`src/core/tells.ts has no "${String(rule['tells'])}"`]),
         ...(EFFECTS.includes(String(rule['effect'])) ? [] : [`no effect "${String(rule['effect'])}"`]),
         ...(key === 'rules' && !VERDICT_STATUSES.includes(rule['status'] as never) ? ['no status'] : []),
         ...(bilingual(says['failed']) ? [] : ['says.failed is missing in a language']),
