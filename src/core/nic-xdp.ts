@@ -99,3 +99,9 @@ export const NIC_KERNELS: Record<string, (cluster: Cluster) => string | undefine
   xdp: (cluster) => newest(drivers(cluster).map(({ xdp }) => (xdp && cluster.reaches(xdp) !== true ? xdp : undefined))),
   'xdp-fragments': (cluster) => newest(drivers(cluster).map(({ fragments }) => fragments)),
 };
+
+/** Values for sentences about a node's devices: `mtu`, the smallest single-buffer limit in bytes. */
+export function nicParams(cluster: Cluster): Record<string, string> {
+  const limits = drivers(cluster).flatMap(({ mtu }) => (typeof mtu === 'number' ? [mtu] : []));
+  return { mtu: limits.length > 0 ? String(Math.min(...limits)) : '?' };
+}
