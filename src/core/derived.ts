@@ -50,6 +50,13 @@ function nodePortRangeOpen(a: Cluster): Tri {
   return Number(from) > last || (!guarded && Number(to) >= first) ? 'unknown' : false;
 }
 
+/** Seconds of a duration as Go writes it, "10s", "1m30s"; 0 where it is none. */
+function seconds(text: string): number {
+  const units: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };
+  const parts = [...text.slice(0, 40).matchAll(/(\d{1,9}(?:\.\d{1,9})?)(h|ms|m|s)/g)];
+  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0), 0);
+}
+
 const ratio = (a: Cluster): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
 const value = (a: Cluster, ...keys: string[]): unknown =>
   keys.reduce<unknown>(
@@ -146,6 +153,15 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   bigTCP: (a) => a.on('enable-ipv6-big-tcp') || a.on('enable-ipv4-big-tcp'),
   bbr: (a) => a.on('enable-bandwidth-manager') && a.on('enable-bbr'),
   noTrackRules: (a) => a.on('install-no-conntrack-iptables-rules'),
+  hubbleOff: (a) => !a.on('enable-hubble'),
+  // Beyond what the chart does by itself: a longer interval, no trace events, or a rate limit.
+  hubbleLight: (a) =>
+    seconds(a.flag('monitor-aggregation-interval')) >= 10 ||
+    a.flag('bpf-events-trace-enabled') === 'false' ||
+    Number(a.flag('bpf-events-default-rate-limit')) > 0,
+  eventLimitAlone: (a) =>
+    Number(a.flag('bpf-events-default-rate-limit')) > 0 !== Number(a.flag('bpf-events-default-burst-limit')) > 0,
+  hubbleToldOff: (a) => String(value(a, 'extraConfig', 'enable-hubble')) === 'false',
   hubbleBufferInvalid: (a) => {
     const size = Number(a.flag('hubble-event-buffer-capacity'));
     return !Number.isInteger(size) || size < 1 || size > 65_535 || ((size + 1) & size) !== 0;

@@ -44,7 +44,9 @@ function chineseIn(value: unknown): string[] {
 function wrongInFix(fix: Record<string, unknown>): string[] {
   if ('use' in fix) return Object.hasOwn(STEPS, String(fix['use'])) ? [] : [`no steps "${String(fix['use'])}"`];
   const path = String(fix['set'] ?? fix['unset']);
-  return path === 'extraConfig' || optionAt(path) ? [] : [`content/helm/options.yaml has no "${path}"`];
+  return path.split('.', 1)[0] === 'extraConfig' || optionAt(path)
+    ? []
+    : [`content/helm/options.yaml has no "${path}"`];
 }
 
 const files = list('content/optimizations', /\.yaml$/);
