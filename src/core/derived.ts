@@ -3,7 +3,9 @@ import type { Cluster } from './cluster';
 import { HOST_CONDITIONS } from './derived-host';
 import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
+import { NIC_BIG_TCP } from './nic-big-tcp';
 import { NIC_XDP } from './nic-xdp';
+import { anyOf } from './tri';
 import type { Tri } from './types';
 
 const FULL_WORDS = new Set(['strict', 'true']);
@@ -71,6 +73,7 @@ const explicit = (found: unknown): boolean => found !== undefined && found !== n
 /** Every named condition. Sources stand with the rules that ask for it. */
 export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ...NIC_XDP,
+  ...NIC_BIG_TCP,
   always: () => true,
   never: () => false,
   ...HOST_CONDITIONS,
@@ -151,6 +154,15 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
     ['dsr', 'hybrid'].includes(a.flag('bpf-lb-mode')) || (a.is('>=1.17.0 <1.20.0') && a.on('bpf-lb-mode-annotation')),
   xdp: (a) => !['', 'disabled'].includes(a.flag('bpf-lb-acceleration')),
   bigTCP: (a) => a.on('enable-ipv6-big-tcp') || a.on('enable-ipv4-big-tcp'),
+  // Before 1.15 the kernel is probed first, and what it lacks is switched off before anything refuses it.
+  bigTCPProbed: (a) =>
+    anyOf([
+      a.on('enable-ipv6-big-tcp') && a.feature(a.is('<1.14.0') ? 'dynptr-data' : 'ipv6-big-tcp').has,
+      a.on('enable-ipv4-big-tcp') && a.feature('ipv4-big-tcp').has,
+    ]),
+  // The dispatch counts whatever the mode; the egress gateway makes a tunnel device in native routing too.
+  bigTCPTunnel: (a) =>
+    tunnel(a) || a.flag('bpf-lb-dsr-dispatch') === 'geneve' || (a.is('>=1.20.0') && a.on('enable-egress-gateway')),
   bbr: (a) => a.on('enable-bandwidth-manager') && a.on('enable-bbr'),
   noTrackRules: (a) => a.on('install-no-conntrack-iptables-rules'),
   hubbleOff: (a) => !a.on('enable-hubble'),

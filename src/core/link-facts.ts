@@ -1,7 +1,7 @@
 /** The facts of a node as a link writes them. Readers give undefined for a text of another kind. */
 import type { Arch } from './types';
 
-type Nic = { driver: string; mtu?: number; l2?: boolean };
+type Nic = { driver: string; mtu?: number; l2?: boolean; tsoMaxSize?: number };
 
 const UNITS: [unit: string, bytes: number][] = [
   ['Ti', 2 ** 40],
@@ -39,7 +39,7 @@ export function writeMemory(bytes: number | undefined): string | undefined {
   return unit ? `${bytes / unit[1]}${unit[0]}` : String(bytes);
 }
 
-/** "mlx5_core:9000:l2=0", percent codes still in it: a colon inside a driver's name is one. */
+/** "mlx5_core:9000:l2=0:tso=524280", percent codes still in it: a colon inside a driver's name is one. */
 export function readNic(text: string): Nic | undefined {
   const [driver = '', ...parts] = text.split(':');
   let nic: Nic;
@@ -47,8 +47,10 @@ export function readNic(text: string): Nic | undefined {
     nic = { driver: decodeURIComponent(driver) };
     for (const part of parts.map((raw) => decodeURIComponent(raw))) {
       const flag = part.startsWith('l2=') ? readFlag(part.slice(3)) : undefined;
-      const mtu = flag === undefined ? readCount(part) : undefined;
+      const tso = part.startsWith('tso=') ? readCount(part.slice(4)) : undefined;
+      const mtu = flag === undefined && tso === undefined ? readCount(part) : undefined;
       if (flag !== undefined && nic.l2 === undefined) nic.l2 = flag;
+      else if (tso !== undefined && nic.tsoMaxSize === undefined) nic.tsoMaxSize = tso;
       else if (mtu !== undefined && nic.mtu === undefined) nic.mtu = mtu;
       else return undefined;
     }
@@ -59,7 +61,8 @@ export function readNic(text: string): Nic | undefined {
 }
 
 /** A NIC for a link, already encoded; '' where nothing is known of it. */
-export function writeNic({ driver, mtu, l2 }: Nic, encode: (text: string) => string): string {
+export function writeNic({ driver, mtu, l2, tsoMaxSize }: Nic, encode: (text: string) => string): string {
   const name = encode(driver).replaceAll(':', '%3A');
-  return name + (mtu === undefined ? '' : `:${mtu}`) + (l2 === undefined ? '' : `:l2=${l2 ? 1 : 0}`);
+  const tso = tsoMaxSize === undefined ? '' : `:tso=${tsoMaxSize}`;
+  return name + (mtu === undefined ? '' : `:${mtu}`) + (l2 === undefined ? '' : `:l2=${l2 ? 1 : 0}`) + tso;
 }

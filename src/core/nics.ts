@@ -14,7 +14,7 @@ export interface NicDriver {
   fragments?: string;
   /** Largest MTU in bytes with a program that takes no fragments; undefined: not found. */
   mtu?: number | 'none';
-  bigTcp?: 'documented' | 'upstream' | 'virtual';
+  bigTcp?: 'documented' | 'upstream' | 'virtual' | 'none';
   /** The devices below decide. */
   lower?: boolean;
 }

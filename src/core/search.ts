@@ -29,6 +29,8 @@ export interface Detour {
   fix?: readonly Fix[];
   /** Taking it gives up something else, or asks the network for more. */
   trade?: boolean;
+  /** The way leads through another outcome: BPF host routing, by the steps of its own rules. */
+  via?: 'host-routing';
 }
 
 /** The detour around what stands in the way, where the goal has one. */

@@ -8,7 +8,7 @@ import { NIC_KERNELS, nicParams } from './nic-xdp';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { logOf, type Fix, type ReadyRule } from './rules';
 import { TELLS } from './tells';
-import type { Found, Reason, Tri } from './types';
+import type { Found, Nic, Reason, Tri } from './types';
 
 /** `fired` is the bad case. */
 export interface Standing {
@@ -118,13 +118,16 @@ function showing(paths: string[], cluster: Cluster): Found[] {
 const fact = (key: string, value: string | undefined): Found =>
   value === undefined || value === '' ? { key, value: '', origin: 'missing' } : { key, value, origin: 'fact' };
 
+const nicText = ({ driver, mtu, tsoMaxSize }: Nic): string =>
+  driver + (mtu ? ` · MTU ${mtu}` : '') + (tsoMaxSize ? ` · tso_max_size ${tsoMaxSize}` : '');
+
 /** A fact of the node or the network by the name that rules use in `shows`; undefined for a Helm path. */
 export function factFound(name: string, { kernel, nics, host, platform, environment }: Cluster): Found | undefined {
   switch (name) {
     case 'kernel':
       return kernelFound(kernel);
     case 'nic':
-      return fact(name, nics?.map(({ driver, mtu }) => (mtu ? `${driver} · MTU ${mtu}` : driver)).join(', '));
+      return fact(name, nics?.map(nicText).join(', '));
     case 'platform':
       return fact(name, platform);
     case 'arch':

@@ -48,6 +48,8 @@ export interface Nic {
   driver: string;
   mtu?: number;
   l2?: boolean;
+  /** Bytes of the largest packet it segments itself, `tso_max_size` in `ip -d link show`. */
+  tsoMaxSize?: number;
 }
 
 /** What a command on the node prints of its system; an absent one is not known. */

@@ -125,9 +125,12 @@ const statusOf = (standing: RuleStanding): VerdictStatus =>
 /** Reached when nothing stops the agent and no rule of the optimization fires. */
 function goalOf(optimization: ReadyOptimization): Goal {
   if (optimization.id === HOST_ROUTING) return bpfHostRouting;
-  return ({ start, cluster }) => [
-    ...(optimization.kind === 'host' ? [] : start.filter(firing)),
-    ...standings(optimization.rules, cluster, true),
+  const { detours, kind, rules } = optimization;
+  return ({ start, routing, cluster }) => [
+    ...(kind === 'host' ? [] : start.filter(firing)).flatMap((standing) =>
+      detourOf(standing, detours)?.via === 'host-routing' ? routing.filter(firing) : [standing],
+    ),
+    ...standings(rules, cluster, true),
   ];
 }
 
@@ -178,7 +181,11 @@ function verdictOfSearch(
   already: ReadonlySet<string>,
 ): { status: VerdictStatus; deciding: Standing[] } {
   const obstacles = all.filter(({ id }) => !already.has(id));
-  const fired = firedOf(obstacles);
+  // Past an unknown kernel the search goes on with one that it guessed: what that one lacks says nothing of the node.
+  const guess = obstacles.findIndex(({ fired, kernel }) => fired === 'unknown' && kernel !== undefined);
+  const fired = firedOf(
+    guess < 0 ? obstacles : obstacles.filter(({ kernel }, index) => index < guess || kernel === undefined),
+  );
   const never = fired.filter((standing) => {
     if (detourOf(standing, detours)) return false;
     if (standing.kernel !== undefined || standing.id === 'agent.kernel-unreleased') return true;
