@@ -25,6 +25,9 @@ export function readFlag(text: string): boolean | undefined {
   return /^(?:0|false|no)$/i.test(text) ? false : undefined;
 }
 
+/** What a command prints in one word: a governor, a profile, a state. At most 64 characters, no space within. */
+export const readWord = (text: string): string | undefined => (/^[^\s\p{C}]{1,64}$/u.test(text) ? text : undefined);
+
 /** Bytes from "64Gi" or plain digits. */
 export function readMemory(text: string): number | undefined {
   const [, digits = '', unit = ''] = /^([1-9]\d{0,15})(Ki|Mi|Gi|Ti)?$/.exec(text) ?? [];

@@ -1,11 +1,12 @@
 /**
  * A cluster as the query of a link, readable and for ever: `v=1&cilium=1.18.12&kernel=…&set=bpf.masquerade=true`.
- * Keys: v, cilium, kernel, distro, arch, mem, cpus, nic (repeated, driver[:mtu][:l2=0]), l2, platform, and the values
- * as `helm` takes them: set, sets (--set-string), setj (--set-json, repeated).
+ * Keys: v, cilium, kernel, distro, arch, mem, cpus, nic (repeated, driver[:mtu][:l2=0]), what the node is set to (gov the
+ * governor, tuned, irq irqbalance, preempt), l2, platform, pmtu (bytes of the path), ipopt (IP options pass, 1 or 0), and
+ * the values as `helm` takes them: set, sets (--set-string), setj (--set-json, repeated).
  */
-import { readArch, readCount, readFlag, readMemory, readNic, writeMemory, writeNic } from './link-facts';
+import { readArch, readCount, readFlag, readMemory, readNic, readWord, writeMemory, writeNic } from './link-facts';
 import { releases } from './release';
-import type { Environment, HelmValues, Problem } from './types';
+import type { Environment, HelmValues, HostFacts, Problem } from './types';
 import { parseSet, parseSetJson, parseSetString, printSet } from './values/helm-set';
 
 /** The form of links written now; older forms are read for ever. */
@@ -15,7 +16,16 @@ export const LINK_LIMIT = 65_536;
 const MAX_PROBLEMS = 40;
 const SHOWN = 80;
 
-const KEYS = new Set('v cilium kernel distro arch mem cpus nic l2 platform set sets setj'.split(' '));
+const KEYS = new Set(
+  'v cilium kernel distro arch mem cpus nic gov tuned irq preempt l2 platform pmtu ipopt set sets setj'.split(' '),
+);
+/** Facts of the node's system by their key. */
+const HOST_KEYS: [key: string, fact: keyof HostFacts][] = [
+  ['gov', 'governor'],
+  ['tuned', 'tuned'],
+  ['irq', 'irqbalance'],
+  ['preempt', 'preemption'],
+];
 const REPEATED = new Set(['nic', 'setj']);
 const ALIASES = new Map([['distribution', 'distro']]);
 
@@ -42,8 +52,11 @@ export function encodeLink({ cilium, node = {}, values, network = {} }: Environm
     const text = writeNic(nic, encode);
     if (text !== '') out.push(`nic=${text}`);
   }
+  for (const [key, fact] of HOST_KEYS) add(key, node.host?.[fact]);
   if (network.sameL2 !== undefined) add('l2', network.sameL2 ? '1' : '0');
   add('platform', network.platform);
+  add('pmtu', network.pathMtu === undefined ? undefined : String(network.pathMtu));
+  if (network.ipOptions !== undefined) add('ipopt', network.ipOptions ? '1' : '0');
   const { set, setString, setJson } = printSet(values);
   add('set', set);
   add('sets', setString);
@@ -119,8 +132,14 @@ export function decodeLink(query: string): { environment: Environment; problems:
     memoryBytes: read('mem', readMemory),
     cpus: read('cpus', readCount),
     nics: nics.length > 0 ? nics : undefined,
+    host: known(Object.fromEntries(HOST_KEYS.map(([key, fact]) => [fact, read(key, readWord)])) as HostFacts),
   });
-  const network = known({ sameL2: read('l2', readFlag), platform: one('platform') || undefined });
+  const network = known({
+    sameL2: read('l2', readFlag),
+    platform: one('platform') || undefined,
+    pathMtu: read('pmtu', readCount),
+    ipOptions: read('ipopt', readFlag),
+  });
   const values = readValues(one('set'), one('sets'), found.get('setj'), problems);
   return {
     environment: {

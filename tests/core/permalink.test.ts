@@ -23,6 +23,12 @@ describe('links that people have', () => {
   });
 });
 
+test('facts of the host that are no word, or no number, are named and dropped', () => {
+  const { environment, problems } = decodeLink(`cilium=1.20&gov=a%20b&tuned=${'x'.repeat(65)}&irq=&pmtu=big&ipopt=2`);
+  expect(environment).toEqual({ cilium: '1.20' });
+  expect(problems.map(({ params }) => params['key'])).toEqual(['gov', 'tuned', 'irq', 'pmtu', 'ipopt']);
+});
+
 test('without a release the newest line is meant', () => {
   expect(decodeLink('')).toEqual({ environment: { cilium: releases().at(-1)?.line }, problems: [] });
 });
@@ -40,13 +46,15 @@ test('a link is readable', () => {
         { driver: 'mlx5_core', mtu: 9000 },
         { driver: 'wireguard', l2: false },
       ],
+      host: { governor: 'performance', tuned: 'network-latency', irqbalance: 'inactive', preemption: 'none' },
     },
     values: { kubeProxyReplacement: 'true', bpf: { masquerade: true }, ipv4NativeRoutingCIDR: '10.0.0.0/8' },
-    network: { sameL2: true, platform: 'aws' },
+    network: { sameL2: true, platform: 'aws', pathMtu: 9001, ipOptions: false },
   };
   expect(encodeLink(environment)).toBe(
     'v=1&cilium=1.18.12&kernel=6.12.107%2Bdeb13-amd64&distro=debian%2013&arch=amd64&mem=64Gi&cpus=8' +
-      '&nic=mlx5_core:9000&nic=wireguard:l2=0&l2=1&platform=aws' +
+      '&nic=mlx5_core:9000&nic=wireguard:l2=0&gov=performance&tuned=network-latency&irq=inactive&preempt=none' +
+      '&l2=1&platform=aws&pmtu=9001&ipopt=0' +
       '&set=bpf.masquerade=true,ipv4NativeRoutingCIDR=10.0.0.0/8&sets=kubeProxyReplacement=true',
   );
   expect(decodeLink(`?${encodeLink(environment)}`)).toEqual({ environment, problems: [] });
@@ -55,6 +63,10 @@ test('a link is readable', () => {
 /** Text that a link carries: no half of a character, and not nothing. */
 const text = someText.map((value) => value.toWellFormed()).filter((value) => value !== '');
 const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+const word = fc.oneof(
+  fc.constantFrom('performance', 'network-latency', 'active', 'lazy', 'mine', '调优'),
+  text.filter((value) => /^[^\s\p{C}]{1,64}$/u.test(value)),
+);
 const someEnvironment: fc.Arbitrary<Environment> = fc
   .record({
     cilium: fc.oneof(fc.constantFrom('1.18.12', '1.16', ''), text),
@@ -72,9 +84,25 @@ const someEnvironment: fc.Arbitrary<Environment> = fc
           { minLength: 1, maxLength: 3 },
         ),
       ),
+      host: optional(
+        fc
+          .record({
+            governor: optional(word),
+            tuned: optional(word),
+            irqbalance: optional(word),
+            preemption: optional(word),
+          })
+          .map(compact)
+          .filter((host) => Object.keys(host).length > 0),
+      ),
     }),
     values: someValues,
-    network: fc.record({ sameL2: optional(fc.boolean()), platform: optional(text) }),
+    network: fc.record({
+      sameL2: optional(fc.boolean()),
+      platform: optional(text),
+      pathMtu: optional(fc.integer({ min: 68, max: 65535 })),
+      ipOptions: optional(fc.boolean()),
+    }),
   })
   .map(({ cilium, node, values, network }) => ({
     cilium,
@@ -116,7 +144,26 @@ describe('hostile links', () => {
       'mem=1e9',
     ),
     fc
-      .tuple(fc.constantFrom('v', 'cilium', 'kernel', 'mem', 'nic', 'set', 'sets', 'setj', 'l2'), fc.string())
+      .tuple(
+        fc.constantFrom(
+          'v',
+          'cilium',
+          'kernel',
+          'mem',
+          'nic',
+          'set',
+          'sets',
+          'setj',
+          'l2',
+          'gov',
+          'tuned',
+          'irq',
+          'preempt',
+          'pmtu',
+          'ipopt',
+        ),
+        fc.string(),
+      )
       .map((p) => p.join('=')),
   );
 
