@@ -135,6 +135,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ipOptionsDropped: (a) => a.environment.network?.ipOptions === false,
   ipOptionsPass: (a) => a.environment.network?.ipOptions === true,
   severalNics: (a) => (a.nics?.length ?? 0) > 1,
+  // Backported, and nobody lists where: only a kernel known to have it is spared the warning.
+  redirectPeerScrubOpen: (a) => a.feature('redirect-peer-scrub').has !== true,
   nodeRoutes: (a) => a.on('auto-direct-node-routes'),
   hostLegacyOption: (a) => a.on('enable-host-legacy-routing') && !a.config.written.has('bpf.hostLegacyRouting'),
   hostLegacyByChaining: (a) => a.on('enable-host-legacy-routing') && a.config.written.has('bpf.hostLegacyRouting'),

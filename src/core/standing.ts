@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { featuresOf } from './condition';
 import { KERNEL_TARGETS } from './derived-kernel';
 import { featureInfo } from './kernel/features';
-import { NIC_KERNELS, nicParams } from './nic-xdp';
+import { NIC_KERNELS } from './nic-xdp';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { logOf, type Fix, type ReadyRule } from './rules';
 import { TELLS } from './tells';
@@ -89,7 +89,6 @@ export class RuleStanding implements Standing {
         ...(rule.tells === undefined ? {} : TELLS[rule.tells]?.(cluster)),
         release: cluster.release.version,
         ...(info?.minKernel ? { version: info.minKernel, feature: info.name } : {}),
-        ...(rule.shows.includes('nic') ? nicParams(cluster) : {}),
         ...(rule.kernel === undefined ? {} : { version: this.kernel ?? '' }),
       },
       found: showing(rule.shows, cluster),

@@ -3,6 +3,7 @@ import type { Cluster } from './cluster';
 import { documentedKernel } from './derived-kernel';
 import { cloudMost } from './jumbo';
 import { distributionLife, seriesLife } from './kernel/life';
+import { nicParams } from './nic-xdp';
 
 /** Every function; each gives all its parameters for any cluster, empty where there is nothing to say. */
 export const TELLS: Record<string, (cluster: Cluster) => Record<string, string>> = {
@@ -18,5 +19,6 @@ export const TELLS: Record<string, (cluster: Cluster) => Record<string, string>>
     const documented = documentedKernel(cluster);
     return { floor: documented?.kernel ?? '', exception: documented?.exception ?? '' };
   },
+  xdpLimit: nicParams,
   cloudMtu: (cluster) => ({ most: String(cloudMost(cluster) ?? '') }),
 };
