@@ -59,6 +59,38 @@ describe('the shell', () => {
     await close();
   });
 
+  test.each(['zh/', 'en/', 'zh/guides/host-routing/', 'en/guides/host-routing/'])(
+    'nothing of the header of %s overlaps or leaves it',
+    async (path) => {
+      const { page, close } = await visit(browser, path, { viewport: { width: 320, height: 740 }, asleep: true });
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 740 });
+        const { header, parts } = await page.evaluate(() => {
+          const box = (element: Element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            return { name: element.className, own: element.tagName !== 'SUMMARY', left, right, top, bottom };
+          };
+          const all =
+            '.brand, .tools > :not(fp-search), .tools button, .nav, .sl-menu-button, mobile-starlight-toc summary';
+          return {
+            header: box(document.querySelector('header') ?? document.body),
+            parts: [...document.querySelectorAll(all)].map(box).filter(({ left, right }) => right > left),
+          };
+        });
+        type Box = (typeof parts)[number];
+        const apart = (a: Box, b: Box): boolean =>
+          a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+        const over = parts.flatMap((a, i) =>
+          parts.slice(i + 1).flatMap((b) => (apart(a, b) ? [] : [`${a.name} over ${b.name}`])),
+        );
+        expect(over, `${width} px`).toEqual([]);
+        const leaving = parts.filter(({ own, bottom }) => own && bottom > header.bottom + 1);
+        expect(leaving, `${width} px`).toEqual([]);
+      }
+      await close();
+    },
+  );
+
   test.each(['zh', 'en'])('a code block of a guide in %s copies its text', async (language) => {
     const { page, complaints, close } = await visit(browser, `${language}/guides/host-routing/`, {
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -13,8 +13,8 @@ function FoundValues({ reason, words }: { reason: Reason; words: Words }) {
       {reason.found.slice(0, 3).map(({ key, value, origin }) => (
         <span>
           {origin === 'fact' ? '' : `${key}: `}
-          {origin === 'missing' && value === '' ? words.text('gate.unset') : value.slice(0, 60)}
-          {origin === 'default' && <i class="d"> {words.text('tool.default')}</i>}
+          {origin !== 'fact' && value === '' ? words.text('gate.unset') : value.slice(0, 60)}
+          {origin === 'default' && value !== '' && <i class="d"> {words.text('tool.default')}</i>}
         </span>
       ))}
     </span>
