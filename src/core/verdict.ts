@@ -22,7 +22,7 @@ interface Outcome {
   status: VerdictStatus;
   asked: Tri;
   reasons: () => Reason[];
-  changes: Change[] | null;
+  changes: () => Change[] | null;
 }
 
 /** Verdicts of all optimizations, in working order. */
@@ -33,20 +33,40 @@ export function verdicts(environment: Environment, judgement: Judgement): Verdic
 }
 
 function verdictOf(optimization: ReadyOptimization, environment: Environment, judgement: Judgement): Verdict {
-  const { status, asked, reasons, changes } = outcomeOf(optimization, environment, judgement);
-  const made: { reasons?: Reason[]; conditions?: Reason[]; notes?: Reason[]; alsoOn?: string[] } = {};
-  const after = (): Judgement =>
-    changes && changes.length > 0 ? judge(applyChanges(environment, changes)) : judgement;
+  const made: {
+    outcome?: Outcome;
+    changes?: Change[] | null;
+    reasons?: Reason[];
+    conditions?: Reason[];
+    notes?: Reason[];
+    alsoOn?: string[];
+  } = {};
+  const outcome = (): Outcome => (made.outcome ??= outcomeOf(optimization, environment, judgement));
+  const changes = (): Change[] | null => {
+    if (made.changes === undefined) made.changes = outcome().changes();
+    return made.changes;
+  };
+  const after = (): Judgement => {
+    const steps = changes();
+    return steps && steps.length > 0 ? judge(applyChanges(environment, steps)) : judgement;
+  };
   return {
     id: optimization.id,
-    status,
-    asked,
-    changes,
+    get status() {
+      return outcome().status;
+    },
+    get asked() {
+      // Cheaper than the outcome, and often all that is asked.
+      return made.outcome?.asked ?? (optimization.exists ? askedOf(optimization, judgement) : false);
+    },
+    get changes() {
+      return changes();
+    },
     get reasons() {
-      return (made.reasons ??= reasons());
+      return (made.reasons ??= outcome().reasons());
     },
     get conditions() {
-      return (made.conditions ??= conditionsOf(optimization, environment, judgement, asked));
+      return (made.conditions ??= conditionsOf(optimization, environment, judgement, outcome().asked));
     },
     get notes() {
       // Of a node's own settings: as the node is now.
@@ -68,7 +88,7 @@ function outcomeOf(optimization: ReadyOptimization, environment: Environment, ju
       status: 'unsupported',
       asked: false,
       reasons: () => [releaseReason(optimization, cluster)],
-      changes: later ? [{ kind: 'cilium', atLeast: since }] : null,
+      changes: () => (later ? [{ kind: 'cilium', atLeast: since }] : null),
     };
   }
   const asked = askedOf(optimization, judgement);
@@ -78,7 +98,12 @@ function outcomeOf(optimization: ReadyOptimization, environment: Environment, ju
   // Nobody knows whether it is asked for; that matters only where the two answers differ.
   if (whenAsked(optimization, environment, judgement).status === otherwise.status && otherwise.status !== 'unknown')
     return { ...otherwise, asked };
-  return { status: 'unknown', asked, reasons: () => [stateReason(optimization, cluster, 'unknown')], changes: null };
+  return {
+    status: 'unknown',
+    asked,
+    reasons: () => [stateReason(optimization, cluster, 'unknown')],
+    changes: () => null,
+  };
 }
 
 /** Is it asked for? Of host routing nobody asks: it is what the agent chooses. */
@@ -100,7 +125,7 @@ function whenAsked(optimization: ReadyOptimization, environment: Environment, ju
     status,
     asked: true,
     reasons: () => (list.length > 0 ? reasonsOf(list) : [stateReason(optimization, cluster, 'held')]),
-    changes:
+    changes: () =>
       status === 'on' || status === 'unneeded'
         ? []
         : search(environment, goalOf(optimization), [], optimization.detours).changes,
@@ -115,7 +140,7 @@ function whenAsked(optimization: ReadyOptimization, environment: Environment, ju
   const fired = open.filter((standing) => standing.fired === true);
   if (fired.length > 0) return result(statusOf(fired[0] as RuleStanding), fired);
   const unknown = [...(host ? [] : start.filter((standing) => standing.fired === 'unknown')), ...open];
-  if (unknown.length > 0) return { ...result('unknown', unknown), changes: null };
+  if (unknown.length > 0) return { ...result('unknown', unknown), changes: () => null };
   return result('on', []);
 }
 
@@ -148,7 +173,7 @@ function whenNotAsked(optimization: ReadyOptimization, environment: Environment,
     status,
     asked: false,
     reasons: () => (list.length > 0 ? reasonsOf(list) : [stateReason(optimization, cluster, 'failed')]),
-    changes,
+    changes: () => changes,
   });
   const blind = !host && kernelStops(start);
   const useless = blind ? [] : firedOf(standings(optimization.unneeded, cluster, true));

@@ -1,4 +1,5 @@
 /** A change request in Markdown: the cluster, verdicts with reasons and sources, values, plan, verification, way back. */
+import { setLine } from '../commands';
 import { resolveRelease } from '../release';
 import { sourceUrl } from '../source';
 import type { Environment, Reason, Report, Source } from '../types';
@@ -61,8 +62,7 @@ export function markdownReport(request: ReportRequest): string {
         ...file.refusals.map((reason) => `- ${sentence(reason, text)}`),
         '',
       );
-    const back = plan.steps.flatMap((step) => step.back ?? []);
-    const commands = commandsFor({ release: plan.release, mode, restart: plan.restart, back });
+    const commands = commandsFor({ release: plan.release, mode, restart: plan.restart, back: plan.back });
     out.push(`## ${text('report.commands')}`, '');
     out.push(`${text('report.keep')}`, '', ...fence('sh', commands.keep), '');
     out.push(`${text('report.apply')}`, '', ...fence('sh', commands.helm), '');
@@ -79,14 +79,14 @@ export function markdownReport(request: ReportRequest): string {
 function clusterLines({ environment, report, plan, link, text }: ReportRequest): string[] {
   const kernel = environment.node?.kernel;
   const rows = [
-    `- ${text('report.release')}: ${code(resolveRelease(environment.cilium).version)}`,
+    pair('report.release', code(resolveRelease(environment.cilium).version), text),
     ...(plan.release.version === plan.from.version
       ? []
-      : [`- ${text('report.release.after')}: ${code(plan.release.version)}`]),
-    `- ${text('report.kernel')}: ${kernel ? code(kernel) : text('report.unknown')}`,
-    `- ${text('report.hostRouting')}: ${report.hostRouting.mode} → ${plan.report.hostRouting.mode}`,
+      : [pair('report.release.after', code(plan.release.version), text)]),
+    pair('report.kernel', kernel ? code(kernel) : text('report.unknown'), text),
+    pair('report.hostRouting', `${report.hostRouting.mode} → ${plan.report.hostRouting.mode}`, text),
   ];
-  if (link !== undefined) rows.push(`- ${text('report.link')}: <${link.replaceAll(/[<>\s]/g, encodeURIComponent)}>`);
+  if (link !== undefined) rows.push(pair('report.link', `<${link.replaceAll(/[<>\s]/g, encodeURIComponent)}>`, text));
   return rows;
 }
 
@@ -106,12 +106,17 @@ function verdictTable({ report, plan, text }: ReportRequest): string[] {
 }
 
 /** A reason as its sentence, with the machine's own line where it prints one. */
-function sentence({ id, state, params, log, settle }: Reason, text: Text): string {
-  const parts = [text(`${id}.${state}`, params)];
+function sentence({ id, state, params, log, settle, confidence }: Reason, text: Text): string {
+  const said = text(`${id}.${state}`, params);
+  const parts = [/[.。!?！？]$/.test(said) ? said : text('report.sentence', { sentence: said })];
+  if (confidence === 'inferred') parts.push(text('report.inferred'));
   if (log !== undefined) parts.push(code(log));
   if (settle) parts.push(code(settle.command));
   return parts.join(' ');
 }
+
+const pair = (key: string, value: string, text: Text): string => `- ${text('report.pair', { what: text(key), value })}`;
+const colon = (key: string, text: Text): string => text('report.colon', { what: text(key) });
 
 /** What a step is called. */
 export function stepTitle({ id, kind, changes }: PlanStep, text: Text): string {
@@ -129,19 +134,26 @@ function stepLines(step: PlanStep, place: number, { text, comma }: ReportRequest
   const out = [`### ${place}. ${stepTitle(step, text)}`, ''];
   const own = step.serves.length === 1 && step.serves[0] === step.id;
   if (!own) out.push(`- ${text('plan.step.serves', { names: names(step.serves) })}`);
-  out.push(`- ${text(`plan.restart.${step.restart}`)}${comma}${text(step.drain ? 'plan.drain.yes' : 'plan.drain.no')}`);
+  out.push(`- ${text(`plan.restart.${step.restart}`)}`);
+  if (step.drain) out.push(`- ${text('plan.drain.yes')}`);
   if (step.alsoOn.length > 0) out.push(`- ${text('plan.step.alsoOn', { names: names(step.alsoOn) })}`);
   for (const ask of step.asks) out.push(`- ${text(`plan.asks.${ask}`)}`);
   const list = (key: string, reasons: readonly Reason[]) => {
     if (reasons.length > 0)
-      out.push('', `${text(key)}:`, '', ...reasons.map((reason) => `- ${sentence(reason, text)}`));
+      out.push('', colon(key, text), '', ...reasons.map((reason) => `- ${sentence(reason, text)}`));
   };
   list('plan.step.unknown', step.unknown);
   list('plan.step.needs', step.needs);
-  if (step.notes.length > 0) out.push('', ...step.notes.map((reason) => `- ${sentence(reason, text)}`));
+  list('plan.step.notes', step.notes);
   for (const { command, expect } of step.verify) {
-    out.push('', `${text('plan.step.verify')}:`, '', ...fence('sh', command));
-    if (expect !== undefined) out.push('', `${text('plan.step.expect')}:`, '', ...fence('text', expect));
+    out.push('', colon('plan.step.verify', text), '', ...fence('sh', command));
+    if (expect !== undefined) out.push('', colon('plan.step.expect', text), '', ...fence('text', expect));
+  }
+  const back = text(`${step.id}.back`);
+  const set = setLine(step.back);
+  if (set !== '' || back !== `${step.id}.back`) {
+    out.push('', colon('plan.step.back', text), ...(back === `${step.id}.back` ? [] : ['', back]));
+    if (set !== '') out.push('', ...fence('sh', set));
   }
   return out;
 }

@@ -1,4 +1,5 @@
 /** A CiliumNodeConfig for one exact release, and the commands that move node by node. */
+import versions from '../../../content/cilium/node-config.yaml';
 import rollout from '../../../content/cilium/rollout.yaml';
 import { applyChanges } from '../changes';
 import { inRange } from '../range';
@@ -12,7 +13,6 @@ import type { Check } from './step';
 import { difference } from './difference';
 
 interface Facts {
-  apiVersions: { releases: string; value: string }[];
   label: string;
   cordon: string;
   drain: string;
@@ -25,10 +25,11 @@ interface Facts {
   source: Source;
 }
 const FACTS = rollout.nodeConfig as Facts;
+const VERSIONS = versions.apiVersions as { releases: string; value: string }[];
 
 /** Name of the object, and label of the nodes it is for. */
 const NAME = 'cilium-tuning';
-const LABEL = { key: 'cilium-tuning', value: 'on' };
+const LABEL = { key: 'fastpath/tuning', value: 'true' };
 
 /** The object and what it cannot carry. */
 export interface NodeConfig {
@@ -55,7 +56,7 @@ export interface NodeConfig {
 
 /** API version of the object in a release. */
 export const nodeConfigVersion = ({ version }: CiliumRelease): string =>
-  FACTS.apiVersions.find(({ releases }) => inRange(version, releases))?.value ?? 'cilium.io/v2';
+  VERSIONS.find(({ releases }) => inRange(version, releases))?.value ?? 'cilium.io/v2';
 
 /** Flags that may differ from node to node, in a release. */
 const perNodeFlags = (version: string): Set<string> =>

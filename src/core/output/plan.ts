@@ -7,7 +7,7 @@ import { evaluate } from '../evaluate';
 import { OPTIMIZATION_IDS, optimizationOf, RESTARTS, type Restart } from '../optimizations';
 import { resolveRelease } from '../release';
 import type { Change, CiliumRelease, Environment, Reason, Report, Verdict } from '../types';
-import { stepOf, verdictFor, type PlanStep } from './step';
+import { stepOf, undo, verdictFor, type PlanStep } from './step';
 import { releaseChanges } from './upgrade-values';
 
 /** A chosen optimization that the plan does not reach, and why. */
@@ -37,6 +37,8 @@ export interface Plan {
   report: Report;
   /** Chosen, but not reached: conflicts are those with `undone` or `moot`. */
   gaps: PlanGap[];
+  /** Every value as it was; nothing where another release or kernel must go back too. */
+  back: Change[];
   /** The heaviest restart of all steps, and whether nodes are drained. */
   restart: Restart;
   drain: boolean;
@@ -65,11 +67,22 @@ export function planOf(environment: Environment, chosen: readonly string[]): Pla
     );
     if (needless === undefined) break;
     const { status, reasons } = verdictFor(report, needless) as Verdict;
+    const others = mootBy(needless, environment, plan.steps);
+    moot.push({ id: needless, why: others.length > 0 ? 'moot' : 'unneeded', status, with: others, reasons });
     left = left.filter((id) => id !== needless);
-    moot.push({ id: needless, why: 'moot', status, with: left.filter((id) => served.has(id)), reasons });
     plan = take(environment, left);
   }
   return { ...plan, gaps: [...plan.gaps, ...moot] };
+}
+
+/** The chosen optimizations whose step makes another needless, without that other itself. */
+function mootBy(id: string, environment: Environment, steps: readonly PlanStep[]): string[] {
+  let at = environment;
+  for (const step of steps) {
+    at = applyChanges(at, step.changes);
+    if (verdictFor(evaluate(at), id)?.status === 'unneeded') return step.serves.filter((other) => other !== id);
+  }
+  return [];
 }
 
 function take(environment: Environment, wanted: readonly string[]): Plan {
@@ -97,7 +110,7 @@ function take(environment: Environment, wanted: readonly string[]): Plan {
       const changes = verdict.changes ?? [];
       if (changes.length === 0) break;
       for (const { kind, of } of byKind(changes, at)) {
-        own.push(stepOf(kind === 'values' ? id : kind, kind, of, verdict, at, report));
+        own.push(stepOf(kind === 'values' ? id : kind, kind, of, verdictFor(report, id) ?? verdict, at, report));
         at = applyChanges(at, of);
         report = evaluate(at);
       }
@@ -133,11 +146,13 @@ function take(environment: Environment, wanted: readonly string[]): Plan {
     ({ at, report } = begin);
   }
   const ordered = inOrder(steps);
+  const changes = ordered.reduce<Change[]>((all, step) => mergeChanges(all, step.changes), []);
   return {
     from: resolveRelease(environment.cilium),
     release: resolveRelease(at.cilium),
     steps: ordered,
-    changes: ordered.reduce<Change[]>((all, step) => mergeChanges(all, step.changes), []),
+    changes,
+    back: changes.some(({ kind }) => kind === 'cilium') ? [] : undo(changes, environment),
     environment: at,
     report,
     gaps,

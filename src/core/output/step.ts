@@ -5,7 +5,7 @@ import { evaluate } from '../evaluate';
 import { optimizationOf, type Restart } from '../optimizations';
 import { inRange } from '../range';
 import { resolveRelease } from '../release';
-import type { Change, Environment, Reason, Report, Verdict } from '../types';
+import type { Change, CiliumRelease, Environment, Reason, Report, Verdict } from '../types';
 import { getValue } from '../values/path';
 
 /** What a step is about: a newer kernel, a newer Cilium, an optimization by values, or one set on the node. */
@@ -78,15 +78,21 @@ export function stepOf(
 
 /** Optimizations in effect in the second report and not in the first. */
 function newlyOn(before: Report, after: Report): string[] {
-  const on = (report: Report, id: string): boolean => verdictFor(report, id)?.status === 'on';
-  return after.optimizations.filter(({ id }) => on(after, id) && !on(before, id)).map(({ id }) => id);
+  // What is not asked for is not on, and whether it is asked for costs least to find out.
+  const on = (verdict: Verdict | undefined): boolean => verdict?.asked === true && verdict.status === 'on';
+  return after.optimizations
+    .filter((verdict) => on(verdict) && !on(verdictFor(before, verdict.id)))
+    .map(({ id }) => id);
 }
 
 function asksOf(changes: readonly Change[], before: Environment): Asks[] {
   const sets = (path: string): boolean =>
     changes.some((change) => change.kind === 'value' && change.path === path && change.to !== undefined);
   const asks: Asks[] = [];
-  if (sets('kubeProxyReplacement') && getValue(before.values, 'k8sServiceHost') === undefined) asks.push('api-server');
+  const had = getValue(before.values, 'kubeProxyReplacement');
+  const full = had === true || had === 'true' || had === 'strict';
+  if (sets('kubeProxyReplacement') && !full && getValue(before.values, 'k8sServiceHost') === undefined)
+    asks.push('api-server');
   if (sets('ipv4NativeRoutingCIDR') || sets('ipv6NativeRoutingCIDR')) asks.push('pod-cidr');
   return asks;
 }
@@ -94,9 +100,8 @@ function asksOf(changes: readonly Change[], before: Environment): Asks[] {
 /** How to see that a step is in effect, from the optimization's facts; host routing has a line for each release. */
 export function checksOf(id: string, kind: StepKind, { release, hostRouting, network }: Report): Check[] {
   if (kind === 'kernel') return [{ command: 'uname -r' }];
-  const facts = (kind === 'cilium' ? [] : (optimizationOf(id)?.verify ?? [])).filter(({ releases }) =>
-    inRange(release.version, releases),
-  );
+  if (kind === 'cilium') return [runningCheck(release)];
+  const facts = (optimizationOf(id)?.verify ?? []).filter(({ releases }) => inRange(release.version, releases));
   if (facts.length > 0)
     return facts.map(({ command, expect }) => ({ command, ...(expect === undefined ? {} : { expect }) }));
   if (id !== 'host-routing') return [];
@@ -106,12 +111,22 @@ export function checksOf(id: string, kind: StepKind, { release, hostRouting, net
   return [{ command: verifyCommand(release), expect: before + mode + after }];
 }
 
+/** The agent says which release it is; labels of its status are padded to 25 columns. */
+function runningCheck(release: CiliumRelease): Check {
+  const command = verifyCommand(release).replace(/ \| grep .*$/, ' | grep "^Cilium:"');
+  return { command, expect: `${'Cilium:'.padEnd(25)}Ok   ${release.version}` };
+}
+
 /** The way back from a step: the optimization's own, or every value as it was. */
 function backOf(id: string, changes: readonly Change[], before: Environment): Change[] {
   const disable = optimizationOf(id)?.disable ?? [];
   if (disable.length > 0) return changesOf(disable, resolveRelease(before.cilium).version);
   if (id === 'host-routing') return rollbackChanges();
-  return changes.flatMap((change): Change[] =>
+  return undo(changes, before);
+}
+
+/** Every value that changes as it was before. */
+export const undo = (changes: readonly Change[], before: Environment): Change[] =>
+  changes.flatMap((change): Change[] =>
     change.kind === 'value' ? [{ kind: 'value', path: change.path, to: getValue(before.values, change.path) }] : [],
   );
-}

@@ -109,7 +109,7 @@ describe('any cluster', () => {
         expect(wrong.filter((text) => !text.includes('which takes'))).toEqual([]);
         if (wrong.length > 0) expect(file.refusals).not.toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('any cluster', () => {
           expect(['on', 'unneeded', 'unknown'], id).toContain(status);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('any cluster', () => {
         expect(parse(before.join('\n')) ?? {}).toEqual(JSON.parse(JSON.stringify(pasted)));
         expect(parse(after.join('\n')) ?? {}).toEqual(JSON.parse(JSON.stringify(diff.values)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
