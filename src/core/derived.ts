@@ -4,6 +4,7 @@ import { HOST_CONDITIONS } from './derived-host';
 import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_BIG_TCP } from './nic-big-tcp';
+import { CHART_VALUES } from './derived-chart';
 import { NIC_XDP } from './nic-xdp';
 import { anyOf } from './tri';
 import type { Tri } from './types';
@@ -35,6 +36,8 @@ const ipv6 = (a: Cluster): boolean => a.on('enable-ipv6');
 const masquerade4 = (a: Cluster): boolean => a.on('enable-ipv4-masquerade') && ipv4(a);
 const masquerade6 = (a: Cluster): boolean => a.on('enable-ipv6-masquerade') && ipv6(a);
 const tunnel = (a: Cluster): boolean => a.flag('routing-mode') !== 'native';
+const cidrFromPool = (a: Cluster): boolean =>
+  a.on('native-routing-cidr-from-cluster-pool') && a.flag('ipam') === 'cluster-pool';
 const hybrid = (a: Cluster): boolean => a.is('>=1.20.0') && a.flag('routing-mode') === 'hybrid';
 
 /** Ports that Linux gives to clients where no sysctl says otherwise. Source: sysctl ip_local_port_range. */
@@ -73,6 +76,7 @@ const explicit = (found: unknown): boolean => found !== undefined && found !== n
 /** Every named condition. Sources stand with the rules that ask for it. */
 export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ...NIC_XDP,
+  ...CHART_VALUES,
   ...NIC_BIG_TCP,
   always: () => true,
   never: () => false,
@@ -115,8 +119,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   remoteNodeIdentity: (a) => a.on('enable-remote-node-identity'),
   native: (a) => !tunnel(a),
   tunnel,
-  ipv4NativeCIDR: (a) => a.flag('ipv4-native-routing-cidr') !== '' || a.on('native-routing-cidr-from-cluster-pool'),
-  ipv6NativeCIDR: (a) => a.flag('ipv6-native-routing-cidr') !== '' || a.on('native-routing-cidr-from-cluster-pool'),
+  ipv4NativeCIDR: (a) => a.flag('ipv4-native-routing-cidr') !== '' || cidrFromPool(a),
+  ipv6NativeCIDR: (a) => a.flag('ipv6-native-routing-cidr') !== '' || cidrFromPool(a),
   eniOrAlibabaIpam: (a) => ['eni', 'alibabacloud'].includes(a.flag('ipam')),
   // Empty is ipv4 in 1.18 and 1.19; auto is IPv4 wherever IPv4 is on.
   ipv6Underlay: (a) => a.flag('underlay-protocol') === 'ipv6' || (a.flag('underlay-protocol') === 'auto' && !ipv4(a)),

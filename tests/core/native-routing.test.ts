@@ -94,6 +94,13 @@ table(ID, [
     'chart.aks-tunnel',
   ],
   ['1.14.6', 'AKS BYOCNI with a tunnel', { 'aksbyocni.enabled': true }, 'blocked', 'chart.aks-tunnel'],
+  [
+    '1.20.0',
+    'without a cluster pool there is none to give',
+    { routingMode: 'native', nativeRoutingCIDRFromClusterPool: true, 'ipam.mode': 'kubernetes' },
+    'refused',
+    'agent.ipv4-native-cidr',
+  ],
   ['1.20.0', 'a cluster pool gives the CIDR', { routingMode: 'native', nativeRoutingCIDRFromClusterPool: true }, 'on'],
   [
     '1.17.18',

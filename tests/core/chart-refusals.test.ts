@@ -1,0 +1,113 @@
+/** What the chart refuses before any agent starts, on both sides of the release that began to. */
+import { expect, test } from 'vitest';
+import { applyChanges, evaluate } from '../../src/core/index.ts';
+import { cluster } from './verdict-table.ts';
+
+const starts = (cilium: string, values: Record<string, unknown>) => evaluate(cluster(cilium, values)).agent;
+
+test.each<[string, Record<string, unknown>, string | undefined]>([
+  ['1.16.1', { 'encryption.secretName': 'keys' }, undefined],
+  ['1.16.2', { 'encryption.secretName': 'keys' }, 'chart.removed-keys'],
+  ['1.16.2', { 'proxy.prometheus.enabled': false }, undefined],
+  ['1.16.2', { 'containerRuntime.integration': 'containerd' }, 'chart.removed-keys'],
+  ['1.15.7', { enableCnpStatusUpdates: true }, undefined],
+  ['1.15.8', { enableCnpStatusUpdates: true }, 'chart.removed-keys'],
+  ['1.16.1', { enableCnpStatusUpdates: true }, undefined],
+  ['1.16.2', { enableCnpStatusUpdates: true }, 'chart.removed-keys'],
+  ['1.17.18', { enableCiliumEndpointSlice: true }, undefined],
+  ['1.18.0', { enableCiliumEndpointSlice: true }, 'chart.endpoint-slice-renamed'],
+  ['1.13.18', { enableCiliumEndpointSlice: true, disableEndpointCRD: true }, undefined],
+  ['1.14.0', { enableCiliumEndpointSlice: true, disableEndpointCRD: true }, 'chart.endpoint-slice-without-endpoints'],
+  [
+    '1.16.0',
+    { 'ciliumEndpointSlice.enabled': true, disableEndpointCRD: true },
+    'chart.endpoint-slice-without-endpoints',
+  ],
+  ['1.16.0', { 'ciliumEndpointSlice.enabled': true }, undefined],
+  [
+    '1.15.0',
+    { 'hubble.redact.http.headers.allow': ['a'], 'hubble.redact.http.headers.deny': ['b'] },
+    'chart.hubble-redact-headers',
+  ],
+  ['1.15.0', { 'hubble.redact.http.headers.allow': ['a'], 'hubble.redact.http.headers.deny': [] }, undefined],
+  ['1.14.1', { 'loadBalancer.l7.backend': 'envoy', l7Proxy: false }, undefined],
+  ['1.14.2', { 'loadBalancer.l7.backend': 'envoy', l7Proxy: false }, 'chart.l7-load-balancer'],
+  ['1.17.18', { k8sServiceHost: 'a', 'k8sServiceHostRef.name': 'b' }, undefined],
+  ['1.18.0', { k8sServiceHost: 'a', 'k8sServiceHostRef.name': 'b' }, 'chart.api-server-twice'],
+  ['1.15.19', { 'cluster.name': 'Wrong_Name' }, undefined],
+  ['1.16.0', { 'cluster.name': 'Wrong_Name' }, 'chart.cluster-name'],
+  ['1.16.0', { 'cluster.name': '' }, 'chart.cluster-name'],
+  ['1.16.0', { 'cluster.name': 'a'.repeat(32) }, undefined],
+  ['1.16.0', { 'cluster.name': 'a'.repeat(33) }, 'chart.cluster-name'],
+  ['1.16.0', { 'cluster.name': 'a'.repeat(33), upgradeCompatibility: '1.15' }, undefined],
+  ['1.17.0', { 'cluster.name': 'a'.repeat(33), upgradeCompatibility: '1.15' }, 'chart.cluster-name'],
+  ['1.16.0', { 'cluster.id': 7 }, 'chart.cluster-default-name'],
+  ['1.16.0', { 'cluster.id': 7, 'cluster.name': 'seven' }, undefined],
+  ['1.14.19', { 'clustermesh.maxConnectedClusters': 300 }, undefined],
+  ['1.15.0', { 'clustermesh.maxConnectedClusters': 300 }, 'chart.max-connected-clusters'],
+  ['1.15.0', { 'clustermesh.maxConnectedClusters': 511 }, undefined],
+  ['1.18.12', { 'standaloneDnsProxy.enabled': true }, undefined],
+  ['1.19.0', { 'standaloneDnsProxy.enabled': true }, 'chart.standalone-dns-proxy'],
+  ['1.19.0', { 'standaloneDnsProxy.enabled': true, 'dnsProxy.proxyPort': 10094 }, undefined],
+  [
+    '1.20.0',
+    {
+      nativeRoutingCIDRFromClusterPool: true,
+      routingMode: 'native',
+      'ipam.operator.clusterPoolIPv4PodCIDRList': ['10.0.0.0/9', '10.128.0.0/9'],
+    },
+    'chart.cluster-pool-cidr',
+  ],
+  [
+    '1.20.0',
+    {
+      nativeRoutingCIDRFromClusterPool: true,
+      routingMode: 'native',
+      'ipam.operator.clusterPoolIPv4PodCIDRList': ['10.0.0.0/8'],
+    },
+    undefined,
+  ],
+])('%s with %j: %s', (cilium, values, id) => {
+  const agent = starts(cilium, values);
+  expect(agent.starts === false ? agent.reasons[0]?.id : undefined).toBe(id);
+});
+
+test('removed keys go one by one, and nothing else does', () => {
+  const before = cluster('1.18.0', { 'encryption.keyFile': 'keys', 'encryption.enabled': false });
+  const nearest = evaluate(before).hostRouting.nearest!;
+  const after = applyChanges(before, nearest);
+  expect(evaluate(after).agent.starts).toBe(true);
+  expect(after.values).toMatchObject({ encryption: { enabled: false } });
+  expect(nearest.filter((change) => change.kind === 'value' && change.path.startsWith('etcd'))).toEqual([]);
+});
+
+test.each<[string, Record<string, unknown>, string | undefined]>([
+  // Hybrid routing: node routes and CIDRs as with native, a tunnel otherwise.
+  ['1.20.0', { extraConfig: { 'routing-mode': 'hybrid' } }, 'agent.ipv4-native-cidr'],
+  [
+    '1.20.0',
+    { extraConfig: { 'routing-mode': 'hybrid' }, ipv4NativeRoutingCIDR: '10.0.0.0/8', autoDirectNodeRoutes: true },
+    undefined,
+  ],
+  ['1.20.0', { autoDirectNodeRoutes: true }, 'agent.node-routes-tunnel'],
+  ['1.20.0', { extraConfig: { 'enable-fib-table-id-annotation': 'true' } }, 'agent.fib-table-id'],
+  [
+    '1.20.0',
+    { extraConfig: { 'enable-fib-table-id-annotation': 'true' }, kubeProxyReplacement: 'true', 'bpf.masquerade': true },
+    undefined,
+  ],
+  ['1.19.6', { extraConfig: { 'enable-fib-table-id-annotation': 'true' } }, undefined],
+])('%s with %j: %s', (cilium, values, id) => {
+  const agent = starts(cilium, values);
+  expect(agent.starts === false ? agent.reasons[0]?.id : undefined).toBe(id);
+});
+
+test('table-id lookups ask for a kernel', () => {
+  const values = {
+    extraConfig: { 'enable-fib-table-id-annotation': 'true' },
+    kubeProxyReplacement: 'true',
+    'bpf.masquerade': true,
+  };
+  expect(evaluate(cluster('1.20.0', values, { kernel: '6.4.0' })).agent.starts).toBe(false);
+  expect(evaluate(cluster('1.20.0', values, { kernel: '6.5.0' })).agent.starts).toBe(true);
+});
