@@ -140,7 +140,7 @@ export const environments: fc.Arbitrary<Environment> = fc.record(
         nics: fc.array(
           fc.record(
             {
-              driver: fc.constantFrom('mlx5_core', 'virtio_net', 'ena', 'tun', ''),
+              driver: fc.constantFrom('mlx5_core', 'virtio_net', 'ena', 'gve', 'vmxnet3', 'dpaa2', 'tun', 'x', ''),
               l2: fc.boolean(),
               mtu: fc.constantFrom(1450, 1500, 8896, 9000),
             },
