@@ -59,14 +59,15 @@ export async function measureEvaluate(): Promise<Measure[]> {
       },
     });
     const core = (await import(pathToFileURL(join(outDir, 'core.mjs')).href)) as {
-      evaluate(environment: Environment): { hostRouting: { mode: string } };
+      evaluate(environment: Environment): { optimizations: { status: string }[] };
     };
     const inputs = environments();
     const round = (): number => {
       const started = performance.now();
       let count = 0;
       while (performance.now() - started < 300) {
-        for (const input of inputs) core.evaluate(structuredClone(input));
+        // Statuses are computed when they are read.
+        for (const input of inputs) core.evaluate(structuredClone(input)).optimizations.every(({ status }) => status);
         count += inputs.length;
       }
       return (count / (performance.now() - started)) * 1000;

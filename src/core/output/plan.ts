@@ -7,6 +7,7 @@ import { evaluate } from '../evaluate';
 import { OPTIMIZATION_IDS, optimizationOf, RESTARTS, type Restart } from '../optimizations';
 import { resolveRelease } from '../release';
 import type { Change, CiliumRelease, Environment, Reason, Report, Verdict } from '../types';
+import { withPool } from './pod-cidr';
 import { stepOf, undo, verdictFor, type PlanStep } from './step';
 import { releaseChanges } from './upgrade-values';
 
@@ -107,7 +108,7 @@ function take(environment: Environment, wanted: readonly string[]): Plan {
         reached = true;
         break;
       }
-      const changes = verdict.changes ?? [];
+      const changes = withPool(verdict.changes ?? [], at);
       if (changes.length === 0) break;
       for (const { kind, of } of byKind(changes, at)) {
         own.push(stepOf(kind === 'values' ? id : kind, kind, of, verdictFor(report, id) ?? verdict, at, report));

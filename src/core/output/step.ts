@@ -7,6 +7,7 @@ import { inRange } from '../range';
 import { resolveRelease } from '../release';
 import type { Change, CiliumRelease, Environment, Reason, Report, Verdict } from '../types';
 import { getValue } from '../values/path';
+import { isExample } from './pod-cidr';
 
 /** What a step is about: a newer kernel, a newer Cilium, an optimization by values, or one set on the node. */
 export type StepKind = 'kernel' | 'cilium' | 'values' | 'host';
@@ -93,7 +94,7 @@ function asksOf(changes: readonly Change[], before: Environment): Asks[] {
   const full = had === true || had === 'true' || had === 'strict';
   if (sets('kubeProxyReplacement') && !full && getValue(before.values, 'k8sServiceHost') === undefined)
     asks.push('api-server');
-  if (sets('ipv4NativeRoutingCIDR') || sets('ipv6NativeRoutingCIDR')) asks.push('pod-cidr');
+  if (changes.some((change) => isExample(change, before))) asks.push('pod-cidr');
   return asks;
 }
 

@@ -8,6 +8,7 @@ import { flatten, getValue } from '../values/path';
 import { printYaml, yamlText } from '../values/yaml';
 import { difference, sameValue } from './difference';
 import { fitValues, type FitNote } from './fit';
+import { isExample } from './pod-cidr';
 import { wrap } from './text';
 
 /** Columns of a comment, so that it fits the narrowest panel. */
@@ -53,9 +54,6 @@ export interface ValuesRequest extends ValuesTexts {
   mode: 'changes' | 'complete';
 }
 
-/** Values that rules can only fill with an example, since no command on a node prints them. */
-const EXAMPLES = new Set(['ipv4NativeRoutingCIDR', 'ipv6NativeRoutingCIDR']);
-
 /**
  * The file for a cluster and changes. Every key in it is one the release's chart honours, in the type it takes;
  * keys the facts do not know stay as the reader wrote them. Pure; never throws for input of the contract's shape.
@@ -86,7 +84,7 @@ export function valuesFile({ environment, changes, mode, header = [], reason, ..
     notes,
     refusals: agent.starts === false ? agent.reasons.filter(({ state }) => state === 'failed') : [],
     examples: changes.flatMap((change) =>
-      change.kind === 'value' && EXAMPLES.has(change.path) && change.to !== undefined ? [change.path] : [],
+      change.kind === 'value' && isExample(change, environment) ? [change.path] : [],
     ),
   };
 }

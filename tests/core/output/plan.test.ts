@@ -27,9 +27,40 @@ describe('the plan', () => {
     expect(plan.steps[0]?.serves).toEqual(['host-routing']);
   });
 
-  test('a new release takes its own words for old values', () => {
-    const plan = planOf({ ...preset('article-a'), cilium: '1.13.4' }, []);
-    expect(plan.steps).toEqual([]);
+  test('a new release takes its own words for old values, and its newest patch', () => {
+    const plan = planOf(preset('article-a'), ['netkit']);
+    const step = plan.steps.find(({ kind }) => kind === 'cilium');
+    expect(step?.changes).toEqual([
+      { kind: 'cilium', atLeast: '1.16.19' },
+      { kind: 'value', path: 'kubeProxyReplacement', to: 'true' },
+      { kind: 'value', path: 'routingMode', to: 'native' },
+      { kind: 'value', path: 'tunnel', to: undefined },
+    ]);
+    expect(step?.asks).toEqual([]);
+    expect(step?.verify).toEqual([
+      {
+        command: 'kubectl -n kube-system exec ds/cilium -- cilium-dbg status | grep "^Cilium:"',
+        expect: 'Cilium:                  Ok   1.16.19',
+      },
+    ]);
+    expect(plan.back).toEqual([]);
+  });
+
+  test('the cluster’s own pool takes the place of an example CIDR', () => {
+    const ipam = { operator: { clusterPoolIPv4PodCIDRList: ['10.42.0.0/16'] } };
+    const cidr = { kind: 'value', path: 'ipv4NativeRoutingCIDR' };
+    const known = planOf({ cilium: '1.20', values: { ipam }, network: { sameL2: true } }, ['native-routing']);
+    expect(known.changes).toContainEqual({ ...cidr, to: '10.42.0.0/16' });
+    expect(known.steps.flatMap(({ asks }) => asks)).not.toContain('pod-cidr');
+    const unknown = planOf({ cilium: '1.20', network: { sameL2: true } }, ['native-routing']);
+    expect(unknown.steps.flatMap(({ asks }) => asks)).toContain('pod-cidr');
+  });
+
+  test('the way back is every value as it was', () => {
+    const { back, changes } = planOf(preset('default-1-20'), ['kube-proxy-replacement', 'ebpf-masquerading']);
+    expect(back.map((change) => change.kind === 'value' && [change.path, change.to])).toEqual(
+      changes.map((change) => change.kind === 'value' && [change.path, undefined]),
+    );
   });
 
   test('what others make needless is said, not planned', () => {
