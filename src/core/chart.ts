@@ -131,7 +131,9 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
   if (on('loadbalancer-standalone') && is('<1.18.0')) write('bpf.datapathMode', 'datapath-mode', 'lb-only');
   if (is('<1.16.0') && !flags.get('datapath-mode')) flags.set('datapath-mode', 'veth');
   if (!on('enable-bandwidth-manager')) flags.set('enable-bbr', 'false');
-  if (flags.get('bpf-map-dynamic-size-ratio') === '0') flags.set('bpf-map-dynamic-size-ratio', '0.0025'); // 0 is falsy in the template
+  // 0 is falsy in the template, and so is nothing.
+  if ([0, '', null].includes(raw('bpf.mapDynamicSizeRatio') as number))
+    flags.set('bpf-map-dynamic-size-ratio', '0.0025');
   // Free keys come last and win.
   const extra = config.values['extraConfig'];
   if (isMap(extra)) {

@@ -13,6 +13,7 @@ export type Condition =
   | { flag: string; is?: string; in?: string[] } // an option of the agent; alone: is it "true"
   | { lacks: string } // the kernel has not that feature
   | { release: string } // a range of Cilium releases
+  | { exponent: string[] } // one of these Helm values is a bare number that the template prints as 1e+06
   | { platform: string[] } // where the cluster runs; unknown where nobody said
   | { sets: string[] } // the values set one of these Helm paths to something that is not empty or false
   | { host: string; in: string[] }; // a fact of the node's system, `node.host`
@@ -65,6 +66,11 @@ export function compile(condition: Condition): Test {
   }
   if ('lacks' in condition) return (cluster) => not(cluster.feature(condition.lacks).has);
   if ('release' in condition) return (cluster) => cluster.is(condition.release);
+  if ('exponent' in condition)
+    return ({ config }) =>
+      condition.exponent.some(
+        (path) => Number(config.given.get(path)) >= 1e6 && typeof config.given.get(path) === 'number',
+      );
   if ('platform' in condition)
     return ({ platform }) => (platform === undefined ? 'unknown' : condition.platform.includes(platform));
   if ('sets' in condition) {

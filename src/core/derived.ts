@@ -1,6 +1,7 @@
 /** Conditions with a name: what several rules ask of a configuration, computed once per question. */
 import type { Cluster } from './cluster';
 import { HOST_CONDITIONS } from './derived-host';
+import { MAP_CONDITIONS } from './derived-maps';
 import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_BIG_TCP } from './nic-big-tcp';
@@ -78,6 +79,7 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ...NIC_XDP,
   ...CHART_VALUES,
   ...NIC_BIG_TCP,
+  ...MAP_CONDITIONS,
   always: () => true,
   never: () => false,
   ...HOST_CONDITIONS,
@@ -186,6 +188,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   },
   mapRatioInvalid: (a) => !(ratio(a) >= 0 && ratio(a) <= 1),
   mapRatioOff: (a) => ratio(a) === 0,
+  mapRatioText: (a) => typeof value(a, 'bpf', 'mapDynamicSizeRatio') === 'string',
+  mapRatioZero: (a) => value(a, 'bpf', 'mapDynamicSizeRatio') === 0,
   tunnelValueSet: (a) => explicit(value(a, 'tunnel')),
   remoteNodeIdentityValueSet: (a) =>
     value(a, 'remoteNodeIdentity') === true || value(a, 'remoteNodeIdentity') === 'true',

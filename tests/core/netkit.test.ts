@@ -129,6 +129,8 @@ describe('endpoint routes need netkit scrub, 6.13: checked from 1.20 on', () => 
   test.each(['1.16.0', '1.18.12', '1.19.6'])('%s runs, with a note', (cilium) => {
     expect(short(cilium, { values: { ...NETKIT, ...ROUTES } })).toBe('on netkit.asked');
     expect(notes(cilium, { values: { ...NETKIT, ...ROUTES } })).toContain('netkit.endpoint-routes');
+    expect(short(cilium, { values: ROUTES })).toBe('blocked netkit.wrong-source');
+    expect(short(cilium, { values: ROUTES, node: { kernel: '6.13.0' } })).toBe('available netkit.asked');
     expect(notes(cilium, { values: { ...NETKIT, ...ROUTES }, node: { kernel: '6.13.0' } })).not.toContain(
       'netkit.endpoint-routes',
     );
@@ -144,6 +146,7 @@ describe('BPF TPROXY: not checked before 1.19, refused from 1.19.0 on', () => {
   test.each(['1.16.0', '1.17.18', '1.18.12'])('%s runs, with a note', (cilium) => {
     expect(short(cilium, { values: { ...NETKIT, ...TPROXY } })).toBe('on netkit.asked');
     expect(notes(cilium, { values: { ...NETKIT, ...TPROXY } })).toContain('netkit.tproxy');
+    expect(short(cilium, { values: TPROXY })).toBe('blocked netkit.transparent-proxy');
   });
   test.each(['1.19.0', '1.20.0'])('%s: chart and agent refuse', (cilium) => {
     expect(short(cilium, { values: { ...NETKIT, ...TPROXY } })).toBe('refused chart.netkit-tproxy');

@@ -1,0 +1,78 @@
+/** Named conditions about map sizes: what is set by hand, its limits, and what the memory makes of the ratio. */
+import type { Cluster } from './cluster';
+import { DEFAULT_RATIO, DYNAMIC_MAPS, FIXED_MAPS, mapSizes } from './map-sizes';
+import type { Tri } from './types';
+
+const ratioOf = (cluster: Cluster): number => Number(cluster.flag('bpf-map-dynamic-size-ratio') || DEFAULT_RATIO);
+const lru = (cluster: Cluster): boolean => cluster.on('bpf-distributed-lru');
+
+const MAPS = [...DYNAMIC_MAPS, ...FIXED_MAPS];
+
+/** Sizes set by hand, by option; what is no number is left to the agent's own reading. */
+function setByHand(cluster: Cluster): Map<string, number> {
+  const set = new Map<string, number>();
+  for (const { flag } of MAPS) {
+    const text = flag === undefined ? '' : cluster.flag(flag);
+    if (flag !== undefined && text !== '' && Number.isFinite(Number(text))) set.set(flag, Number(text));
+  }
+  return set;
+}
+
+const sizedByHand = (cluster: Cluster): boolean => DYNAMIC_MAPS.some(({ flag }) => cluster.flag(flag) !== '');
+
+/** Memory in bytes; undefined where nobody gave a usable one. */
+function memoryOf({ environment }: Cluster): number | undefined {
+  const bytes = environment.node?.memoryBytes;
+  return typeof bytes === 'number' && bytes > 0 && Number.isFinite(bytes) ? bytes : undefined;
+}
+
+function sizes(cluster: Cluster, memoryBytes: number) {
+  const cpus = cluster.environment.node?.cpus;
+  return mapSizes({
+    release: cluster.release.version,
+    memoryBytes,
+    ratio: ratioOf(cluster),
+    set: setByHand(cluster),
+    ...(lru(cluster) && typeof cpus === 'number' ? { distributedLru: { cpus } } : {}),
+  }).maps;
+}
+
+/** Entries of both conntrack maps for a memory. */
+const conntrack = (cluster: Cluster, memory: number): number =>
+  sizes(cluster, memory).reduce((sum, { id, entries }) => (id.startsWith('ct-') ? sum + entries : sum), 0);
+
+/** NAT set by hand may hold at most what both conntrack maps do, which may depend on the memory. */
+function natTooLarge(cluster: Cluster): Tri {
+  const nat = Number(cluster.flag('bpf-nat-global-max') || 0);
+  if (!(nat > 0)) return false;
+  const memory = memoryOf(cluster);
+  if (memory !== undefined) return nat > conntrack(cluster, memory);
+  if (nat > conntrack(cluster, Number.MAX_SAFE_INTEGER)) return true;
+  return nat > conntrack(cluster, 0) ? 'unknown' : false;
+}
+
+/** At this ratio every map that follows the memory has its least size. */
+function allLeast(cluster: Cluster): Tri {
+  const memory = memoryOf(cluster);
+  if (memory === undefined) return 'unknown';
+  return sizes(cluster, memory).every(({ from }) => !['memory', 'largest', 'conntrack'].includes(from));
+}
+
+/** Every named condition about maps. Source: cilium/cilium@1.20: pkg/option/config.go */
+export const MAP_CONDITIONS: Record<string, (cluster: Cluster) => Tri> = {
+  mapsSized: (cluster) => sizedByHand(cluster) || lru(cluster) || ![DEFAULT_RATIO, 0].includes(ratioOf(cluster)),
+  mapsByHand: sizedByHand,
+  // Only the ratio asks, and it leaves every map as small as the default does.
+  mapsStaySmall: (cluster) =>
+    sizedByHand(cluster) || lru(cluster) || [DEFAULT_RATIO, 0].includes(ratioOf(cluster)) ? false : allLeast(cluster),
+  memoryUnknown: (cluster) => (memoryOf(cluster) === undefined ? 'unknown' : false),
+  mapLimitsBroken: (cluster) => {
+    const set = setByHand(cluster);
+    return MAPS.some(({ flag, limits, clamped }) => {
+      const given = flag === undefined ? undefined : set.get(flag);
+      if (given === undefined || !limits) return false;
+      return given < limits[0] || (given > limits[1] && clamped !== true);
+    });
+  },
+  natTooLarge,
+};
