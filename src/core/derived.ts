@@ -1,36 +1,16 @@
 /** Conditions with a name: what several rules ask of a configuration, computed once per question. */
 import type { Cluster } from './cluster';
+import { CHART_VALUES } from './derived-chart';
 import { HOST_CONDITIONS } from './derived-host';
 import { MAP_CONDITIONS } from './derived-maps';
+import { HUBBLE_CONDITIONS } from './derived-hubble';
 import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_BIG_TCP } from './nic-big-tcp';
-import { CHART_VALUES } from './derived-chart';
 import { NIC_XDP } from './nic-xdp';
+import { AUTO_OFF, full, FULL_WORDS, kpr, nodePort, nodePortRangeOpen, part } from './replacement';
 import { anyOf } from './tri';
 import type { Tri } from './types';
-
-const FULL_WORDS = new Set(['strict', 'true']);
-const AUTO_OFF = 'disabled';
-
-const kpr = (a: Cluster): string => a.flag('kube-proxy-replacement');
-const full = (a: Cluster): boolean =>
-  a.is('<1.14.0') ? kpr(a) === 'strict' : a.is('<1.16.0') ? FULL_WORDS.has(kpr(a)) : kpr(a) === 'true';
-
-/** One part of the replacement: forced on by full, off by "disabled", its own option otherwise. */
-function part(a: Cluster, option: string): boolean {
-  if (full(a)) return true;
-  if (a.is('<1.16.0') && kpr(a) === AUTO_OFF) return false;
-  if (a.is('>=1.19.0')) return option === 'bpf-lb-sock' && a.on(option);
-  // 1.13's chart writes the single options only with "partial".
-  if (a.is('<1.14.0') && kpr(a) !== 'partial') return false;
-  return a.on(option);
-}
-
-const nodePort = (a: Cluster): boolean =>
-  part(a, 'enable-node-port') ||
-  // An Envoy configuration switches NodePort on by itself in 1.14 and 1.15.
-  (a.is('>=1.14.0 <1.16.0') && a.on('enable-envoy-config') && kpr(a) !== AUTO_OFF && !a.on('enable-ipsec'));
 
 const ipv4 = (a: Cluster): boolean => a.on('enable-ipv4');
 const ipv6 = (a: Cluster): boolean => a.on('enable-ipv6');
@@ -40,28 +20,6 @@ const tunnel = (a: Cluster): boolean => a.flag('routing-mode') !== 'native';
 const cidrFromPool = (a: Cluster): boolean =>
   a.on('native-routing-cidr-from-cluster-pool') && a.flag('ipam') === 'cluster-pool';
 const hybrid = (a: Cluster): boolean => a.is('>=1.20.0') && a.flag('routing-mode') === 'hybrid';
-
-/** Ports that Linux gives to clients where no sysctl says otherwise. Source: sysctl ip_local_port_range. */
-const EPHEMERAL = [32_768, 60_999] as const;
-
-/**
- * Does the NodePort range come after the ephemeral one, or meet it with nobody to reserve it? The node's own range is
- * not known, so a range that would do wrong on a default node leaves the answer open.
- */
-function nodePortRangeOpen(a: Cluster): Tri {
-  const [, from, to] = /^(\d{1,5})[,-](\d{1,5})$/.exec(a.flag('node-port-range')) ?? [];
-  if (from === undefined || to === undefined || !nodePort(a)) return false;
-  const guarded = a.on('enable-auto-protect-node-port-range');
-  const [first, last] = EPHEMERAL;
-  return Number(from) > last || (!guarded && Number(to) >= first) ? 'unknown' : false;
-}
-
-/** Seconds of a duration as Go writes it, "10s", "1m30s"; 0 where it is none. */
-function seconds(text: string): number {
-  const units: Record<string, number> = { h: 3600, m: 60, s: 1, ms: 0.001 };
-  const parts = [...text.slice(0, 40).matchAll(/(\d{1,9}(?:\.\d{1,9})?)(h|ms|m|s)/g)];
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0), 0);
-}
 
 const ratio = (a: Cluster): number => Number(a.flag('bpf-map-dynamic-size-ratio') || '0.0025');
 const value = (a: Cluster, ...keys: string[]): unknown =>
@@ -78,6 +36,7 @@ const explicit = (found: unknown): boolean => found !== undefined && found !== n
 export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ...NIC_XDP,
   ...CHART_VALUES,
+  ...HUBBLE_CONDITIONS,
   ...NIC_BIG_TCP,
   ...MAP_CONDITIONS,
   always: () => true,
@@ -173,15 +132,6 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
     tunnel(a) || a.flag('bpf-lb-dsr-dispatch') === 'geneve' || (a.is('>=1.20.0') && a.on('enable-egress-gateway')),
   bbr: (a) => a.on('enable-bandwidth-manager') && a.on('enable-bbr'),
   noTrackRules: (a) => a.on('install-no-conntrack-iptables-rules'),
-  hubbleOff: (a) => !a.on('enable-hubble'),
-  // Beyond what the chart does by itself: a longer interval, no trace events, or a rate limit.
-  hubbleLight: (a) =>
-    seconds(a.flag('monitor-aggregation-interval')) >= 10 ||
-    a.flag('bpf-events-trace-enabled') === 'false' ||
-    Number(a.flag('bpf-events-default-rate-limit')) > 0,
-  eventLimitAlone: (a) =>
-    Number(a.flag('bpf-events-default-rate-limit')) > 0 !== Number(a.flag('bpf-events-default-burst-limit')) > 0,
-  hubbleToldOff: (a) => String(value(a, 'extraConfig', 'enable-hubble')) === 'false',
   hubbleBufferInvalid: (a) => {
     const size = Number(a.flag('hubble-event-buffer-capacity'));
     return !Number.isInteger(size) || size < 1 || size > 65_535 || ((size + 1) & size) !== 0;

@@ -19,8 +19,8 @@ export type Row = [
   what: string,
   values: Record<string, unknown>,
   status: VerdictStatus,
-  reason?: string,
-  more?: More,
+  reason?: string | undefined,
+  more?: More | undefined,
 ];
 
 /** A cluster on a new kernel, with values by Helm path. */

@@ -10,7 +10,7 @@ import { reasonKey, reasonText } from '../../src/i18n/reason.ts';
 import { environments } from './clusters.ts';
 import { isRecord, list, read, readYaml } from './content.ts';
 
-const RUNS = 3000;
+const RUNS = 1500;
 const LANGUAGES = { zh: { ...reasonsZh, ...optimizationsZh }, en: { ...reasonsEn, ...optimizationsEn } };
 
 const reasonsOf = (report: Report): Reason[] => [
