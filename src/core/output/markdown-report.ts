@@ -137,6 +137,7 @@ function stepLines(step: PlanStep, place: number, { text, comma }: ReportRequest
   out.push(`- ${text(`plan.restart.${step.restart}`)}`);
   if (step.drain) out.push(`- ${text('plan.drain.yes')}`);
   if (step.alsoOn.length > 0) out.push(`- ${text('plan.step.alsoOn', { names: names(step.alsoOn) })}`);
+  if (step.alsoOff.length > 0) out.push(`- ${text('plan.step.alsoOff', { names: names(step.alsoOff) })}`);
   for (const ask of step.asks) out.push(`- ${text(`plan.asks.${ask}`)}`);
   const list = (key: string, reasons: readonly Reason[]) => {
     if (reasons.length > 0)

@@ -86,80 +86,92 @@ function mootBy(id: string, environment: Environment, steps: readonly PlanStep[]
   return [];
 }
 
+/** The cluster on the way through a plan. */
+interface Place {
+  at: Environment;
+  report: Report;
+}
+
+/** Steps towards one optimization, as far as they lead. */
+interface Way extends Place {
+  steps: PlanStep[];
+  reached: boolean;
+}
+
 function take(environment: Environment, wanted: readonly string[]): Plan {
-  let at = environment;
-  let report = evaluate(at);
+  const start: Place = { at: environment, report: evaluate(environment) };
+  let place = start;
   const steps: PlanStep[] = [];
   const gaps: PlanGap[] = [];
   const done: string[] = [];
   for (const id of wanted) {
-    const begin = { at, report, count: steps.length };
-    const own: PlanStep[] = [];
-    let verdict = verdictFor(report, id) as Verdict;
-    let reached = false;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const optimization = optimizationOf(id);
-      if (verdict.status === 'on' || verdict.status === 'unneeded') {
-        reached = true;
-        break;
-      }
-      if (optimization?.kind === 'host' && (verdict.status === 'available' || verdict.status === 'unknown')) {
-        own.push(stepOf(id, 'host', [], verdict, at, report));
-        reached = true;
-        break;
-      }
-      const changes = withPool(verdict.changes ?? [], at);
-      if (changes.length === 0) break;
-      for (const { kind, of } of byKind(changes, at)) {
-        own.push(stepOf(kind === 'values' ? id : kind, kind, of, verdictFor(report, id) ?? verdict, at, report));
-        at = applyChanges(at, of);
-        report = evaluate(at);
-      }
-      verdict = verdictFor(report, id) as Verdict;
-      // A fact may still be missing: the step stands, with the command that settles it.
-      if (verdict.status === 'unknown' && verdict.asked !== false) {
-        reached = true;
-        break;
-      }
-    }
-    const lost = done.filter((other) => spoiled(verdictFor(begin.report, other), verdictFor(report, other)));
-    if (reached && lost.length === 0) {
-      steps.push(...own);
-      if (own.length === 0)
-        gaps.push({
-          id,
-          why: verdict.status === 'on' ? 'on' : 'unneeded',
-          status: verdict.status,
-          with: [],
-          reasons: verdict.reasons,
-        });
-      else done.push(id);
-      continue;
-    }
-    const first = verdictFor(begin.report, id) as Verdict;
-    gaps.push({
-      id,
-      why: reached ? 'undone' : first.status === 'unknown' ? 'unsettled' : 'unreachable',
-      status: first.status,
-      with: lost,
-      reasons: reached ? lost.flatMap((other) => verdictFor(report, other)?.reasons ?? []) : first.reasons,
-    });
-    ({ at, report } = begin);
+    const before = verdictFor(place.report, id) as Verdict;
+    const way = wayTo(id, place);
+    const lost = done.filter((other) => spoiled(verdictFor(place.report, other), verdictFor(way.report, other)));
+    if (!way.reached || lost.length > 0) {
+      const reasons = lost.flatMap((other) => verdictFor(way.report, other)?.reasons ?? []);
+      const why = way.reached ? 'undone' : before.status === 'unknown' ? 'unsettled' : 'unreachable';
+      gaps.push({ id, why, status: before.status, with: lost, reasons: way.reached ? reasons : before.reasons });
+    } else if (way.steps.length > 0) {
+      steps.push(...way.steps);
+      done.push(id);
+      place = way;
+    } else if (before.status === 'unneeded' || !servedBy(id, start.report, steps)) {
+      const others = before.status === 'unneeded' ? mootBy(id, environment, steps) : [];
+      const why = before.status === 'on' ? 'on' : others.length > 0 ? 'moot' : 'unneeded';
+      gaps.push({ id, why, status: before.status, with: others, reasons: before.reasons });
+    } else done.push(id);
   }
   const ordered = inOrder(steps);
   const changes = ordered.reduce<Change[]>((all, step) => mergeChanges(all, step.changes), []);
   return {
     from: resolveRelease(environment.cilium),
-    release: resolveRelease(at.cilium),
+    release: resolveRelease(place.at.cilium),
     steps: ordered,
     changes,
     back: changes.some(({ kind }) => kind === 'cilium') ? [] : undo(changes, environment),
-    environment: at,
-    report,
+    environment: place.at,
+    report: place.report,
     gaps,
     restart: heaviest(ordered.map(({ restart }) => restart)),
     drain: ordered.some(({ drain }) => drain),
   };
+}
+
+/** Takes the nearest change of one optimization, and what it asks for next, until it is in effect or no step leads on. */
+function wayTo(id: string, place: Place): Way {
+  let { at, report } = place;
+  const steps: PlanStep[] = [];
+  const host = optimizationOf(id)?.kind === 'host';
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const verdict = verdictFor(report, id) as Verdict;
+    const { status } = verdict;
+    if (status === 'on' || status === 'unneeded') return { at, report, steps, reached: true };
+    // A fact may still be missing: the step stands, with the command that settles it.
+    if (round > 0 && status === 'unknown' && verdict.asked !== false) return { at, report, steps, reached: true };
+    if (host && (status === 'available' || status === 'unknown')) {
+      steps.push(stepOf(id, 'host', [], verdict, at, report));
+      return { at, report, steps, reached: true };
+    }
+    const changes = withPool(verdict.changes ?? [], at);
+    if (changes.length === 0) break;
+    for (const { kind, of } of byKind(changes, at)) {
+      steps.push(stepOf(kind === 'values' ? id : kind, kind, of, verdictFor(report, id) ?? verdict, at, report));
+      at = applyChanges(at, of);
+      report = evaluate(at);
+    }
+  }
+  const { status, asked } = verdictFor(report, id) as Verdict;
+  const reached = status === 'on' || status === 'unneeded' || (status === 'unknown' && asked !== false);
+  return { at, report, steps, reached: reached && steps.length > 0 };
+}
+
+/** Has a step for another brought it into effect? That step then serves it too. */
+function servedBy(id: string, start: Report, steps: readonly PlanStep[]): boolean {
+  if (verdictFor(start, id)?.status === 'on') return false;
+  const step = steps.findLast(({ alsoOn }) => alsoOn.includes(id));
+  step?.serves.push(id);
+  return step !== undefined;
 }
 
 /** Was it in effect, or asked for as far as facts go, and is it no more? What is made needless is told apart later. */
@@ -199,6 +211,7 @@ function inOrder(steps: readonly PlanStep[]): PlanStep[] {
           changes: mergeChanges(one.changes, step.changes),
           needs: unique([...one.needs, ...step.needs]),
           alsoOn: [...new Set([...one.alsoOn, ...step.alsoOn])],
+          alsoOff: [...new Set([...one.alsoOff, ...step.alsoOff])],
         }),
         first,
       ),

@@ -38,8 +38,9 @@ export interface PlanStep {
   unknown: Reason[];
   notes: Reason[];
   asks: Asks[];
-  /** Other optimizations that come into effect with it. */
+  /** Other optimizations that come into effect with it, and that end with it. */
   alsoOn: string[];
+  alsoOff: string[];
   verify: Check[];
   /** The way back from this step; null where it is not one of values. */
   back: Change[] | null;
@@ -72,6 +73,7 @@ export function stepOf(
     notes: now?.notes ?? [],
     asks: asksOf(changes, before),
     alsoOn: newlyOn(report, after).filter((other) => other !== verdict.id),
+    alsoOff: newlyOn(after, report).filter((other) => other !== verdict.id),
     verify: checksOf(id, kind, after),
     back: kind === 'values' ? backOf(id, changes, before) : null,
   };

@@ -68,6 +68,20 @@ describe('the plan', () => {
     expect(plan.gaps).toMatchObject([{ id: 'bypass-conntrack', why: 'moot', with: ['host-routing'] }]);
   });
 
+  test('what another step brings is served by that step, and is no gap', () => {
+    const plan = planOf(preset('default-1-20'), ['kube-proxy-replacement', 'ebpf-masquerading', 'host-routing']);
+    expect(plan.gaps).toEqual([]);
+    expect(plan.steps.map(({ id, serves }) => [id, ...serves])).toEqual([
+      ['kube-proxy-replacement', 'kube-proxy-replacement'],
+      ['ebpf-masquerading', 'ebpf-masquerading', 'host-routing'],
+    ]);
+  });
+
+  test('what a step ends is said', () => {
+    const plan = planOf(preset('article-b'), ['host-routing']);
+    expect(plan.steps.flatMap(({ alsoOff }) => alsoOff)).toContain('bypass-conntrack');
+  });
+
   test('unknown ids are left out', () => {
     expect(planOf({ cilium: '1.20' }, ['nonsense']).steps).toEqual([]);
   });
