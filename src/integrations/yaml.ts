@@ -1,8 +1,8 @@
 /**
  * Turns `*.yaml` into modules, so that pages, islands and tests read the same fact files and the browser gets
- * plain objects without a parser. For message files (`key: { zh: …, en: … }`) the queries `?zh` and `?en` give
- * `Record<string, string>` of that language alone, so that a bundle carries one language. `?facts` leaves out what only
- * readers see. Optimizations have views of their own, `optimization-views.ts`.
+ * plain objects without a parser. The queries `?zh` and `?en` give the file in that language alone, so that a bundle
+ * carries one: `{ zh: …, en: … }` becomes its text, and a message file `Record<string, string>`. `?facts` leaves out what
+ * only readers see. Optimizations have views of their own, `optimization-views.ts`.
  */
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
@@ -40,12 +40,22 @@ export function yamlPlugin(): Plugin {
   };
 }
 
-function pick(data: unknown, language: string, file: string): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const [key, texts] of Object.entries((data ?? {}) as Record<string, Record<string, unknown>>)) {
-    const text = texts[language];
-    if (typeof text !== 'string') throw new Error(`${file}: message "${key}" has no ${language} text`);
-    out[key] = text;
+function pick(data: unknown, language: string, file: string): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [key, texts] of Object.entries((data ?? {}) as Record<string, unknown>)) {
+    out[key] = speak(texts, language, `${file}: "${key}"`);
   }
   return out;
+}
+
+/** A value with every `{ zh, en }` in it replaced by one of the two; among other keys they become `text`. */
+function speak(value: unknown, language: string, where: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => speak(item, language, where));
+  if (typeof value !== 'object' || value === null) return value;
+  const { zh, en, ...rest } = value as Record<string, unknown>;
+  const others = Object.entries(rest).map(([key, inner]) => [key, speak(inner, language, where)]);
+  if (zh === undefined && en === undefined) return Object.fromEntries(others);
+  const text = language === 'zh' ? zh : en;
+  if (typeof text !== 'string') throw new Error(`${where} has no ${language} text`);
+  return others.length === 0 ? text : { ...Object.fromEntries(others), text };
 }
