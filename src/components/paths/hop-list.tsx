@@ -80,7 +80,9 @@ function HopName({ pair, row, text }: Pick<Props, 'pair' | 'text'> & { row: numb
           </span>
         </>
       ) : (
-        <Rich text={(bpf ?? legacy)?.hop.name ?? ''} />
+        <span>
+          <Rich text={(bpf ?? legacy)?.hop.name ?? ''} />
+        </span>
       )}
       {inferred && <i class="inf">{text('paths.inferred')}</i>}
     </span>

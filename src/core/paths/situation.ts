@@ -1,11 +1,9 @@
 /** What of an environment decides a packet's way, and what the other mode would be in the same cluster. */
-import { renderChart } from '../chart';
+import { applyChanges } from '../changes';
+import { Cluster } from '../cluster';
 import { rollbackChanges } from '../commands';
-import { NAMED, type Asker } from '../derived';
+import { NAMED } from '../derived';
 import { evaluate } from '../evaluate';
-import { kernelHas } from '../kernel/features';
-import { applyChanges } from '../nearest';
-import { inRange } from '../range';
 import type { Environment, Mode, Reason, Report } from '../types';
 import { getValue } from '../values/path';
 import type { Situation, Way } from './types';
@@ -24,37 +22,24 @@ export interface Sides {
   BPF: Side;
 }
 
-function askerOf(environment: Environment, { release, hostRouting }: Report): Asker {
-  const config = renderChart(release.version, environment.values);
-  const asker: Asker = {
-    config,
-    flag: (name) => config.flags.get(name) ?? '',
-    on: (name) => config.flags.get(name) === 'true',
-    ask: (name) => NAMED[name]?.(asker) ?? 'unknown',
-    is: (range) => inRange(config.version, range),
-    l3Device: false,
-    legacyFinal: hostRouting.mode === 'Legacy',
-  };
-  return asker;
-}
+const ask = (cluster: Cluster, name: string): boolean => NAMED[name]?.(cluster) === true;
 
 /** netkit where it is named; `auto` takes it only where nothing stands against it. */
-function deviceOf(a: Asker, environment: Environment, report: Report): Situation['device'] {
-  if (a.ask('netkitExplicit') === true) return 'netkit';
-  const has = (feature: string) => kernelHas(report.kernel, feature, environment.node?.distribution).has === true;
+function deviceOf(cluster: Cluster, mode: Mode): Situation['device'] {
+  if (ask(cluster, 'netkitExplicit')) return 'netkit';
   const auto =
-    a.flag('datapath-mode') === 'auto' &&
-    report.hostRouting.mode === 'BPF' &&
-    has('netkit') &&
-    a.ask('tproxy') !== true &&
-    (a.ask('endpointRoutes') !== true || has('netkit-scrub'));
+    cluster.flag('datapath-mode') === 'auto' &&
+    mode === 'BPF' &&
+    cluster.feature('netkit').has === true &&
+    !ask(cluster, 'tproxy') &&
+    (!ask(cluster, 'endpointRoutes') || cluster.feature('netkit-scrub').has === true);
   return auto ? 'netkit' : 'veth';
 }
 
 /** Reads a situation out of an environment and its report. */
 export function situationOf(environment: Environment, report: Report): Situation {
-  const a = askerOf(environment, report);
-  const yes = (name: string): boolean => a.ask(name) === true;
+  const a = new Cluster(environment);
+  const yes = (name: string): boolean => ask(a, name);
   const kpr = yes('nodePort');
   const encryption = yes('wireguard') ? 'wireguard' : yes('ipsec') ? 'ipsec' : 'none';
   const masquerade = yes('anyMasquerade') ? (yes('bpfMasquerade') ? 'bpf' : 'iptables') : 'none';
@@ -65,7 +50,7 @@ export function situationOf(environment: Environment, report: Report): Situation
     routing: yes('native') ? 'native' : 'tunnel',
     protocol: a.flag('tunnel-protocol') === 'geneve' ? 'geneve' : 'vxlan',
     encryption,
-    device: deviceOf(a, environment, report),
+    device: deviceOf(a, report.hostRouting.mode),
     endpointRoutes: yes('endpointRoutes'),
     masquerade,
     kpr,
@@ -81,7 +66,7 @@ export function situationOf(environment: Environment, report: Report): Situation
 }
 
 /** Source: cilium/cilium@1.13-1.20: pkg/option/config.go AreDevicesRequired. */
-function nicProgram(a: Asker, { kpr, encryption, masquerade }: Partial<Situation>): boolean {
+function nicProgram(a: Cluster, { kpr, encryption, masquerade }: Partial<Situation>): boolean {
   return (
     kpr === true ||
     a.on('enable-host-firewall') ||

@@ -34,7 +34,11 @@ export function Cluster({ words, calculator, wish = {}, onView }: Props) {
   useEffect(() => onView?.(viewOf(environment, words)), [environment]);
   useEffect(() => {
     const wanted = presets.find(({ id }) => id === wish.preset);
-    if (wanted) load(wanted.environment);
+    if (wanted) {
+      load(wanted.environment);
+      // The button that was pressed is another element now.
+      document.querySelector<HTMLElement>(`[data-preset="${wanted.id}"]`)?.focus();
+    }
     if (wish.open) setOpen(true);
   }, [wish]);
 

@@ -54,7 +54,7 @@ export function Explorer({ words, atlas, view: first, calculator, load, cluster 
   const { text } = words;
   const [view, setView] = useState(first);
   const [place, go] = usePlace();
-  const { engine, wish, fetch, want } = useEngine(load);
+  const { engine, wish, fetch, want, pending } = useEngine(load);
 
   const scenario = atlas.scenarios.find(({ id }) => id === place.scenario) ?? (atlas.scenarios[0] as Scenario<string>);
   const pair = useMemo((): Pair<string> & { gaps: Partial<Record<Way, string>> } => {
@@ -96,7 +96,7 @@ export function Explorer({ words, atlas, view: first, calculator, load, cluster 
   const Cluster = engine?.Cluster;
 
   return (
-    <>
+    <div class="explorer" data-pending={pending ? '' : undefined}>
       {Cluster && engine ? (
         <Cluster words={engine.words} {...{ calculator, wish }} onView={setView} />
       ) : (
@@ -221,6 +221,6 @@ export function Explorer({ words, atlas, view: first, calculator, load, cluster 
           ))}
         </ul>
       </section>
-    </>
+    </div>
   );
 }

@@ -65,14 +65,11 @@ function OtherWay({ words, pair, row, lead }: Omit<Props, 'situation'>) {
 }
 
 const Codes = ({ list }: { list: string[] }) => (
-  <>
-    {list.map((word, i) => (
-      <>
-        {i > 0 && ' '}
-        <code class="tag">{word}</code>
-      </>
+  <span class="tags">
+    {list.map((word) => (
+      <code>{word}</code>
     ))}
-  </>
+  </span>
 );
 
 /** Everything about the open hop. */

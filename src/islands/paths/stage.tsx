@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Track } from '../../components/paths/track';
 import type { Drawing, Pair } from '../../core/paths/drawing';
+import type { Point } from '../../core/paths/wave';
 import { WAYS, type Way } from '../../core/paths/types';
 import type { Mode } from '../../core/types';
 import type { Words } from '../shared/words';
@@ -23,6 +24,14 @@ interface Props {
 
 const KEYS: Record<string, 'first' | -1 | 1 | 'last'> = { ArrowLeft: -1, ArrowRight: 1, Home: 'first', End: 'last' };
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Where a packet rests at a hop: before a box, so that the device's name can be read, else on the hop. */
+function resting(drawing: Drawing, pair: Pair<string>, way: Way, index: number): Point | undefined {
+  const point = drawing[way]?.at[index];
+  const row = pair.rows.findIndex((line) => line[way] === index);
+  const box = drawing.marks.find((mark) => mark.row === row && mark.shape === 'box');
+  return point && box ? [point[0] - box.w / 2 - 3, point[1]] : point;
+}
 
 /** The drawing with its packets, and the controls that move them. */
 export function Stage({ words, pair, drawing, mode, title, only, selected, at, onPick, onStep }: Props) {
@@ -73,7 +82,7 @@ export function Stage({ words, pair, drawing, mode, title, only, selected, at, o
             })}
           />
           {ways.map((way) => {
-            const point = drawing[way]?.at[at[way]];
+            const point = resting(drawing, pair, way, at[way]);
             return (
               point && (
                 <span

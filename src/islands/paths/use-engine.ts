@@ -18,25 +18,34 @@ export function useEngine(load: () => Promise<Engine>): {
   wish: Wish;
   fetch: () => void;
   want: (wish: Wish) => void;
+  /** A link asks about another cluster than the page was built with, and is not read yet. */
+  pending: boolean;
 } {
   const [engine, set] = useState<Engine>();
   const [wish, setWish] = useState<Wish>({});
   const asked = useRef(false);
+  const [pending, setPending] = useState(false);
   const fetch = () => {
     if (asked.current) return;
     asked.current = true;
     load().then(
-      (module) => set(() => module),
+      (module) => {
+        set(() => module);
+        setPending(false);
+      },
       () => (asked.current = false),
     );
   };
   useEffect(() => {
-    if (location.search !== '') fetch();
+    if (location.search === '') return;
+    setPending(true);
+    fetch();
   }, []);
   return {
     engine,
     wish,
     fetch,
+    pending,
     want: (next) => {
       setWish(next);
       fetch();
