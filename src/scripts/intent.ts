@@ -1,6 +1,6 @@
 /**
  * `client:intent`: an island's JavaScript is fetched when the reader first turns to it, because its HTML already holds
- * a full first result. `client:intent="link"` also wakes it at once where the address has a query. What the reader does
+ * a full first result. `client:intent="link"` also wakes it at once where the address asks something, behind "?" or as "#key=value". What the reader does
  * before it lives is kept: text, choices and clicks happen again, in their order, on the living island.
  */
 import type { ClientDirective } from 'astro';
@@ -101,7 +101,8 @@ const intent: ClientDirective = (load, options, island) => {
   const early = (): void => {
     if (acts().length > 0) void wake();
   };
-  if (options.value === 'link' && location.search !== '') void wake();
+  const asked = location.search !== '' || location.hash.includes('=');
+  if (options.value === 'link' && asked) void wake();
   else if (document.readyState === 'complete') early();
   // The browser brings back what was in the fields when it comes back to a page.
   else addEventListener('load', early, { once: true });
