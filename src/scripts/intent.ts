@@ -1,7 +1,8 @@
 /**
  * `client:intent`: an island's JavaScript is fetched when the reader first turns to it, because its HTML already holds
- * a full first result. `client:intent="link"` also wakes it at once where the address asks something, behind "?" or as "#key=value". What the reader does
- * before it lives is kept: text, choices and clicks happen again, in their order, on the living island.
+ * a full first result. `client:intent="link"` also wakes it at once where the address asks something, behind "?" or as
+ * "#key=value". What the reader does before it lives is kept: text, choices and clicks happen again, in their order, on
+ * the living island.
  */
 import type { ClientDirective } from 'astro';
 

@@ -206,7 +206,7 @@ describe('rules that stop being seen', () => {
     expect(stopped('pod-remote', TUNNEL)).toEqual(['lxc-out']));
   test('probes: none', () => expect(stopped('host-pod', NATIVE)).toEqual([]));
   test('what netfilter sees of a tunnel is the outer packet', () => {
-    const [first] = seenBy(atlas, route('pod-remote', 'Legacy', TUNNEL), route('pod-remote', 'BPF', TUNNEL)).filter(
+    const first = seenBy(atlas, route('pod-remote', 'Legacy', TUNNEL), route('pod-remote', 'BPF', TUNNEL)).find(
       ({ rule }) => rule.id === 'output',
     );
     expect([first?.Legacy, first?.BPF]).toEqual(['outer', 'outer']);

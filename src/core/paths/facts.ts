@@ -15,10 +15,13 @@ import serviceWays from '../../../content/paths/ways/services.yaml';
 import tunnelWays from '../../../content/paths/ways/tunnel-encryption.yaml';
 import { atlasOf } from './atlas';
 
-export const atlas = atlasOf({
+/** The files as they are. */
+export const files = {
   hops: [pod, stack, nic, services, tunnel, encryption, proxy],
   ways: [podWays, tunnelWays, serviceWays, hostProxyWays],
   scenarios,
   rules,
   gaps,
-});
+};
+
+export const atlas = atlasOf(files);

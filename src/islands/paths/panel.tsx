@@ -24,7 +24,7 @@ export function sightText({ hop, from, to }: Stop<string>, { protocol }: Situati
   }
   if (hop.where === 'pod') return text('paths.sees.pod') + clear;
   const taps = hop.taps ?? [];
-  const tapped = taps.length > 0 || /^tc /.test(hop.hook);
+  const tapped = taps.length > 0 || hop.hook.startsWith('tc ');
   return tapped ? text('paths.sees.tap') + clear : text('paths.sees.none');
 }
 

@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import type { Words } from '../shared/words';
+import type { Cluster } from './cluster';
+
 /** The part that needs the rules: it is fetched when a reader, or a link, asks about another cluster. */
-export type Engine = typeof import('./engine-zh');
+export interface Engine {
+  Cluster: typeof Cluster;
+  words: Words;
+}
 
 /** What a reader pressed before the engine was there, to be done when it is. */
 export interface Wish {
@@ -25,30 +31,30 @@ export function useEngine(load: () => Promise<Engine>): {
   const [wish, setWish] = useState<Wish>({});
   const asked = useRef(false);
   const [pending, setPending] = useState(false);
-  const fetch = () => {
+  const fetch = async () => {
     if (asked.current) return;
     asked.current = true;
-    load().then(
-      (module) => {
-        set(() => module);
-        setPending(false);
-      },
-      () => (asked.current = false),
-    );
+    try {
+      const module = await load();
+      set(() => module);
+    } catch {
+      asked.current = false; // the network failed: the next touch tries again
+    }
+    setPending(false);
   };
   useEffect(() => {
     if (location.search === '') return;
     setPending(true);
-    fetch();
+    void fetch();
   }, []);
   return {
     engine,
     wish,
-    fetch,
+    fetch: () => void fetch(),
     pending,
     want: (next) => {
       setWish(next);
-      fetch();
+      void fetch();
     },
   };
 }

@@ -1,11 +1,13 @@
-import { atlas } from '../../core/paths/facts';
-import hops from '../../../content/paths/hops/pod.yaml';
+import type { APIContext } from 'astro';
+import { files } from '../../core/paths/facts';
+import { publish } from './_publish';
 
-/** The shape of this file. It changes only when a reader of the old one would misread the new. */
-const VERSION = 1;
-
-/** Every path the explorer draws, in both languages, for other programs. */
-export function GET(): Response {
-  const { hops: library, ...rest } = atlas;
-  return Response.json({ version: VERSION, checked: hops.checked, hops: [...library.values()], ...rest });
-}
+/** Every path the explorer draws: hops, ways, scenarios, and the rules that stand at the hops. */
+export const GET = (context: Pick<APIContext, 'site'>): Response =>
+  publish(context, 'paths', [...files.hops, ...files.ways, files.scenarios, files.rules, files.gaps], {
+    hops: files.hops.flatMap(({ hops }) => hops),
+    ways: files.ways.flatMap(({ ways }) => ways),
+    scenarios: files.scenarios.scenarios,
+    rules: files.rules.rules,
+    gaps: files.gaps.gaps,
+  });

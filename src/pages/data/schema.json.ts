@@ -35,6 +35,16 @@ const HOLDS: Record<DataFile, Record<string, unknown>> = {
     options: { type: 'array', items: { type: 'object', required: ['path', 'flag', 'kind', 'default'] } },
     keys: { type: 'object', additionalProperties: { type: 'object', required: ['type', 'src'] } },
   },
+  paths: {
+    hops: {
+      type: 'array',
+      items: { type: 'object', required: ['id', 'slot', 'kind', 'where', 'name', 'what', 'sources'] },
+    },
+    ways: { type: 'array', items: { type: 'object', required: ['id', 'part', 'mode'] } },
+    scenarios: { type: 'array', items: { type: 'object', required: ['id', 'title', 'legs'] } },
+    rules: { type: 'array', items: { type: 'object', required: ['id', 'name', 'instead'] } },
+    gaps: { type: 'array' },
+  },
 };
 
 /** Both languages, English first: JSON Schema has one description. */
