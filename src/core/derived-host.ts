@@ -45,7 +45,7 @@ export const HOST_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   // Graviton runs at a fixed frequency.
   fixedFrequency: (a) => a.platform === 'aws' && arch(a) === 'arm64',
   singleCpu: (a) => a.environment.node?.cpus === 1,
-  onAws: (a) => a.platform === 'aws' || (a.nics?.some(({ driver }) => driver === 'ena') ?? false),
+  onAws: (a) => a.platform === 'aws' || a.on('eni') || (a.nics?.some(({ driver }) => driver === 'ena') ?? false),
   onSharedCloud: (a) =>
     ['azure', 'gcp', 'alibaba', 'tencent', 'hetzner', 'oci', 'openstack', 'vmware', 'kvm'].includes(a.platform ?? ''),
   imageSystem: (a) => WITHOUT_TUNED.has(system(a) ?? ''),

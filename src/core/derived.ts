@@ -95,7 +95,6 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // 1.20's hybrid counts as a tunnel, but asks for node routes and CIDRs as native routing does.
   needsNative: (a) => !tunnel(a) || hybrid(a),
   hybrid,
-  onAws: (a) => a.platform === 'aws' || a.on('eni'),
   onAzure: (a) => a.platform === 'azure' || a.on('azure') || a.on('aksbyocni'),
   ipOptionsDropped: (a) => a.environment.network?.ipOptions === false,
   ipOptionsPass: (a) => a.environment.network?.ipOptions === true,
