@@ -5,8 +5,8 @@
 import type { HelmValue, HelmValues } from '../types';
 import { isMap, MAX_DEPTH } from './keys';
 
-/** Words that YAML 1.1, which Helm reads, takes for booleans or nothing. */
-const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+/** Words that YAML 1.1, which Helm reads, takes for booleans, nothing, or a number that is all exponent ("e0"). */
+const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf|e-?\d+)$/i;
 const WORD = /^[A-Za-z_/][\w./-]*$/;
 /** "10.0.0.0/8", "1.18.12": more dots than a number can have. */
 const DOTTED = /^\d+\.\d+\.\d+(?:\.\d+)?(?:\/\d+)?$/;
