@@ -87,7 +87,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ipv6Underlay: (a) => a.flag('underlay-protocol') === 'ipv6' || (a.flag('underlay-protocol') === 'auto' && !ipv4(a)),
   // The cloud's own network knows the pods' addresses.
   cloudRoutes: (a) => a.on('eni') || a.on('azure') || a.on('gke') || a.on('alibabacloud'),
-  sameL2: (a) => a.environment.network?.sameL2 === true,
+  // What no command on a node prints; nobody said is not no.
+  sameL2: (a) => a.environment.network?.sameL2 ?? 'unknown',
   routedSubnets: (a) => a.environment.network?.sameL2 === false,
   apiServerGiven: (a) => a.flag('k8s-service-host') !== '' || a.flag('k8s-api-server-urls') !== '',
   localRedirect: (a) => a.on('enable-local-redirect-policy') || a.on('local-redirect-policies'),

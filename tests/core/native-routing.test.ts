@@ -10,7 +10,7 @@ const native = (cilium: string) => (cilium.startsWith('1.13.') ? { tunnel: 'disa
 describe.each(releases().map(({ newest }) => newest))('%s', (cilium) => {
   table(ID, [
     [cilium, 'native, with its CIDR', { ...native(cilium), ...CIDR }, 'on', `${ID}.asked`],
-    [cilium, 'a default install: the network is asked first', {}, 'blocked', `${ID}.underlay`],
+    [cilium, 'a default install: the network is asked first', {}, 'unknown', `${ID}.underlay`],
     [cilium, 'one layer 2', {}, 'available', undefined, { network: { sameL2: true } }],
     [cilium, 'routed subnets', {}, 'blocked', `${ID}.underlay`, { network: { sameL2: false } }],
     [
@@ -47,7 +47,7 @@ describe.each(releases().map(({ newest }) => newest))('%s', (cilium) => {
 
 table(ID, [
   ['1.14.19', 'the old word for a tunnel', { tunnel: 'disabled', ...CIDR }, 'on'],
-  ['1.15.7', 'the old word is ignored', { tunnel: 'disabled', ...CIDR }, 'blocked', `${ID}.underlay`],
+  ['1.15.7', 'the old word is ignored', { tunnel: 'disabled', ...CIDR }, 'unknown', `${ID}.underlay`],
   [
     '1.15.8',
     'the old word is refused',
