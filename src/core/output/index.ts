@@ -11,3 +11,4 @@ export * from './diff-values';
 export { diffLines, type DiffLine } from './line-diff';
 export * from './node-config';
 export { gapText, markdownReport, stepTitle, type ReportRequest } from './markdown-report';
+export { stopsBetween } from './upgrade-values';

@@ -1,5 +1,5 @@
 /** A change request in Markdown: the cluster, verdicts with reasons and sources, values, plan, verification, way back. */
-import { setLine } from '../commands';
+import { setLine, upgradeCommand } from '../commands';
 import { resolveRelease } from '../release';
 import { sourceUrl } from '../source';
 import type { Environment, Reason, Report, Source } from '../types';
@@ -129,7 +129,7 @@ export function stepTitle({ id, kind, changes }: PlanStep, text: Text): string {
     : text('plan.step.values', { name: text(`${id}.name`) });
 }
 
-function stepLines(step: PlanStep, place: number, { text, comma }: ReportRequest): string[] {
+function stepLines(step: PlanStep, place: number, { text, comma, plan }: ReportRequest): string[] {
   const names = (ids: readonly string[]): string => ids.map((id) => text(`${id}.name`)).join(comma);
   const out = [`### ${place}. ${stepTitle(step, text)}`, ''];
   const own = step.serves.length === 1 && step.serves[0] === step.id;
@@ -139,6 +139,7 @@ function stepLines(step: PlanStep, place: number, { text, comma }: ReportRequest
   if (step.alsoOn.length > 0) out.push(`- ${text('plan.step.alsoOn', { names: names(step.alsoOn) })}`);
   if (step.alsoOff.length > 0) out.push(`- ${text('plan.step.alsoOff', { names: names(step.alsoOff) })}`);
   for (const ask of step.asks) out.push(`- ${text(`plan.asks.${ask}`)}`);
+  if (step.kind === 'cilium') out.push('', ...fence('sh', upgradeCommand(plan.release, step.changes)));
   const list = (key: string, reasons: readonly Reason[]) => {
     if (reasons.length > 0)
       out.push('', colon(key, text), '', ...reasons.map((reason) => `- ${sentence(reason, text)}`));

@@ -156,7 +156,7 @@ function wayTo(id: string, place: Place): Way {
     const changes = withPool(verdict.changes ?? [], at);
     if (changes.length === 0) break;
     for (const { kind, of } of byKind(changes, at)) {
-      steps.push(stepOf(kind === 'values' ? id : kind, kind, of, verdictFor(report, id) ?? verdict, at, report));
+      steps.push(stepOf(idOf(id, kind, of), kind, of, verdictFor(report, id) ?? verdict, at, report));
       at = applyChanges(at, of);
       report = evaluate(at);
     }
@@ -164,6 +164,13 @@ function wayTo(id: string, place: Place): Way {
   const { status, asked } = verdictFor(report, id) as Verdict;
   const reached = status === 'on' || status === 'unneeded' || (status === 'unknown' && asked !== false);
   return { at, report, steps, reached: reached && steps.length > 0 };
+}
+
+/** An id that no other step of the same kind has. */
+function idOf(id: string, kind: PlanStep['kind'], changes: readonly Change[]): string {
+  const cilium = changes.find((change) => change.kind === 'cilium');
+  if (cilium?.kind === 'cilium') return `cilium-${resolveRelease(cilium.atLeast).line.replace('.', '-')}`;
+  return kind === 'kernel' ? kind : id;
 }
 
 /** Has a step for another brought it into effect? That step then serves it too. */
@@ -184,40 +191,38 @@ const spoiled = (before: Verdict | undefined, after: Verdict | undefined): boole
   after.status !== 'unneeded' &&
   after.status !== 'unknown';
 
-/** Changes in the order they are made: the kernel, Cilium with what its new chart wants, then values. */
+/** Changes in the order they are made: the kernel, Cilium line by line with what each new chart wants, then values. */
 function byKind(changes: readonly Change[], at: Environment): { kind: 'kernel' | 'cilium' | 'values'; of: Change[] }[] {
   const kernel = changes.filter(({ kind }) => kind === 'kernel');
   const cilium = changes.find((change) => change.kind === 'cilium');
   const values = changes.filter(({ kind }) => kind === 'value');
+  const stops = cilium?.kind === 'cilium' ? releaseChanges(at, cilium.atLeast) : [];
   return [
     { kind: 'kernel' as const, of: kernel },
-    { kind: 'cilium' as const, of: cilium?.kind === 'cilium' ? releaseChanges(at, cilium.atLeast) : [] },
+    ...stops.map((of) => ({ kind: 'cilium' as const, of })),
     { kind: 'values' as const, of: values },
   ].filter(({ of }) => of.length > 0);
 }
 
-/** One kernel step and one of Cilium, first: later ones of the same kind are the same reboot, or the same upgrade. */
+/** The kernel first, one reboot for all; then Cilium, release by release; then the rest in its order. */
 function inOrder(steps: readonly PlanStep[]): PlanStep[] {
-  const out: PlanStep[] = [];
-  for (const kind of ['kernel', 'cilium'] as const) {
-    const all = steps.filter((step) => step.kind === kind);
-    const [first, ...rest] = all;
-    if (!first) continue;
-    out.push(
-      rest.reduce<PlanStep>(
-        (one, step) => ({
-          ...one,
-          serves: [...new Set([...one.serves, ...step.serves])],
-          changes: mergeChanges(one.changes, step.changes),
-          needs: unique([...one.needs, ...step.needs]),
-          alsoOn: [...new Set([...one.alsoOn, ...step.alsoOn])],
-          alsoOff: [...new Set([...one.alsoOff, ...step.alsoOff])],
-        }),
-        first,
-      ),
-    );
-  }
-  return [...out, ...steps.filter(({ kind }) => kind === 'values' || kind === 'host')];
+  const of = (...kinds: PlanStep['kind'][]): PlanStep[] => steps.filter(({ kind }) => kinds.includes(kind));
+  const [kernel, ...more] = of('kernel');
+  const one = kernel && more.reduce(together, kernel);
+  return [...(one ? [one] : []), ...of('cilium'), ...of('values', 'host')];
+}
+
+/** Two steps as one. */
+function together(one: PlanStep, other: PlanStep): PlanStep {
+  const both = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+  return {
+    ...one,
+    serves: both(one.serves, other.serves),
+    changes: mergeChanges(one.changes, other.changes),
+    needs: unique([...one.needs, ...other.needs]),
+    alsoOn: both(one.alsoOn, other.alsoOn),
+    alsoOff: both(one.alsoOff, other.alsoOff),
+  };
 }
 
 const unique = (reasons: Reason[]): Reason[] => [...new Map(reasons.map((reason) => [reason.id, reason])).values()];

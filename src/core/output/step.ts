@@ -19,10 +19,10 @@ export interface Check {
 }
 
 /** A fact only the reader has, which a value of the step needs. Worded by `plan.asks.<id>`. */
-export type Asks = 'api-server' | 'pod-cidr';
+export type Asks = 'api-server' | 'pod-cidr' | 'preflight';
 
 export interface PlanStep {
-  /** Optimization it is for, or `kernel` or `cilium`. */
+  /** Optimization it is for, or `kernel`, or `cilium-1-16` for a release line. */
   id: string;
   kind: StepKind;
   /** The chosen optimizations it is a step to. */
@@ -91,7 +91,7 @@ function newlyOn(before: Report, after: Report): string[] {
 function asksOf(changes: readonly Change[], before: Environment): Asks[] {
   const sets = (path: string): boolean =>
     changes.some((change) => change.kind === 'value' && change.path === path && change.to !== undefined);
-  const asks: Asks[] = [];
+  const asks: Asks[] = changes.some(({ kind }) => kind === 'cilium') ? ['preflight'] : [];
   const had = getValue(before.values, 'kubeProxyReplacement');
   const full = had === true || had === 'true' || had === 'strict';
   if (sets('kubeProxyReplacement') && !full && getValue(before.values, 'k8sServiceHost') === undefined)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { presets, type Environment } from '../../../src/core';
-import { planOf } from '../../../src/core/output';
+import { planOf, stopsBetween } from '../../../src/core/output';
 
 const preset = (id: string): Environment => presets.find((one) => one.id === id)?.environment as Environment;
 
@@ -27,24 +27,40 @@ describe('the plan', () => {
     expect(plan.steps[0]?.serves).toEqual(['host-routing']);
   });
 
-  test('a new release takes its own words for old values, and its newest patch', () => {
+  test('a new release is reached line by line, each in its own words', () => {
     const plan = planOf(preset('article-a'), ['netkit']);
-    const step = plan.steps.find(({ kind }) => kind === 'cilium');
-    expect(step?.changes).toEqual([
-      { kind: 'cilium', atLeast: '1.16.19' },
-      { kind: 'value', path: 'kubeProxyReplacement', to: 'true' },
-      { kind: 'value', path: 'routingMode', to: 'native' },
-      { kind: 'value', path: 'tunnel', to: undefined },
+    const steps = plan.steps.filter(({ kind }) => kind === 'cilium');
+    expect(steps.map(({ changes }) => changes)).toEqual([
+      [{ kind: 'cilium', atLeast: '1.13.18' }],
+      [{ kind: 'cilium', atLeast: '1.14.19' }],
+      [
+        { kind: 'cilium', atLeast: '1.15.19' },
+        { kind: 'value', path: 'routingMode', to: 'native' },
+        { kind: 'value', path: 'tunnel', to: undefined },
+      ],
+      [
+        { kind: 'cilium', atLeast: '1.16.19' },
+        { kind: 'value', path: 'kubeProxyReplacement', to: 'true' },
+      ],
     ]);
-    expect(step?.asks).toEqual([]);
-    expect(step?.verify).toEqual([
+    expect(steps.every(({ asks }) => asks.join() === 'preflight')).toBe(true);
+    expect(steps.at(-1)?.verify).toEqual([
       {
         command: 'kubectl -n kube-system exec ds/cilium -- cilium-dbg status | grep "^Cilium:"',
         expect: 'Cilium:                  Ok   1.16.19',
       },
     ]);
+    expect(plan.release.version).toBe('1.16.19');
     expect(plan.back).toEqual([]);
   });
+
+  test.each([
+    ['1.17.0', '1.17.2', ['1.17.18']],
+    ['1.17.18', '1.17.2', []],
+    ['1.17.99', '1.18', ['1.18.12']],
+    ['1.15.19', '1.16.0', ['1.16.19']],
+    ['1.18.12', '1.17', []],
+  ])('stops from %s to %s', (from, to, stops) => expect(stopsBetween(from, to)).toEqual(stops));
 
   test('the cluster’s own pool takes the place of an example CIDR', () => {
     const ipam = { operator: { clusterPoolIPv4PodCIDRList: ['10.42.0.0/16'] } };
