@@ -5,6 +5,7 @@ import calculatorZh from '../../content/i18n/messages/calculator.yaml?zh';
 import homeEn from '../../content/i18n/messages/home.yaml?en';
 import homeZh from '../../content/i18n/messages/home.yaml?zh';
 import { asset } from '../i18n';
+import { DATA_FILES } from './data/_publish';
 
 const SECTIONS = [
   { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn } },
@@ -32,5 +33,6 @@ export async function GET({ site }: APIContext): Promise<Response> {
     return [`## ${heading}`, '', ...tools, ...pages].join('\n');
   });
   const head = ['# Fastpath', '', ...SECTIONS.map(({ words }) => `> ${words['home.description'] ?? ''}`)].join('\n');
-  return new Response(`${[head, ...sections].join('\n\n')}\n`);
+  const data = ['## Data', '', ...['schema', ...DATA_FILES].map((name) => line(`data/${name}.json`))].join('\n');
+  return new Response(`${[head, ...sections, data].join('\n\n')}\n`);
 }

@@ -86,7 +86,8 @@ export function diffValues(
 /** Every value that this chart does not take as it stands, in the order of the paste. */
 export function issuesOf(values: HelmValues, release: CiliumRelease): ValueIssue[] {
   return flatten(values).flatMap(([path, value]) => {
-    if (value === null || isFree(path)) return [];
+    if (value === null) return [];
+    if (isFree(path)) return ofExtra(path, value, release);
     const key = keyAt(path);
     return key ? ofKnown(key, value, values, release) : ofUnknown(path, value, release);
   });
@@ -95,6 +96,14 @@ export function issuesOf(values: HelmValues, release: CiliumRelease): ValueIssue
 /** Maps whose inside is anybody's. */
 const FREE = KEYS.filter(({ types }) => types[0] === 'map').map(({ path }) => `${path}.`);
 const isFree = (path: string): boolean => FREE.some((start) => path.startsWith(start));
+
+/** A free key whose number would reach the agent, or was copied, in exponent form. */
+function ofExtra(path: string, value: HelmValue, { version }: CiliumRelease): ValueIssue[] {
+  const broken = typeof value === 'number' ? value >= 1_000_000 : /^\d+(?:\.\d+)?e\+?\d+$/i.test(show(value));
+  if (!path.startsWith('extraConfig.') || !broken) return [];
+  const params = { path, value: show(value), release: version, form: 'quoted' };
+  return [{ id: 'million', weight: 'stop', path, params, sources: [`cilium/charts@${version}: values.yaml`] }];
+}
 
 function ofUnknown(path: string, value: HelmValue, release: CiliumRelease): ValueIssue[] {
   const inside = KEYS.filter((key) => key.path.startsWith(`${path}.`));

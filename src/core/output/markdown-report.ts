@@ -169,7 +169,12 @@ export function gapText({ id, why, with: others }: PlanGap, { text, comma }: { t
 /** The object for moving node by node, where some of the values may differ from node to node. */
 function nodeLines({ environment, plan, text, comma }: ReportRequest): string[] {
   if (plan.release.version !== plan.from.version) return [];
-  const config = nodeConfig({ environment, changes: plan.changes, verify: plan.steps.flatMap(({ verify }) => verify) });
+  const config = nodeConfig({
+    environment,
+    changes: plan.changes,
+    drain: plan.drain || plan.restart === 'pods',
+    verify: plan.steps.flatMap(({ verify }) => verify),
+  });
   if (config.text === '') return [];
   const out = [`## ${text('report.nodes')}`, ''];
   if (config.clusterWide.length > 0)

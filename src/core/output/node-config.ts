@@ -67,6 +67,8 @@ const textOf = (value: HelmValue): string => (typeof value === 'string' ? value 
 export interface NodeConfigRequest {
   environment: Environment;
   changes: readonly Change[];
+  /** Empty the node before its agent restarts; where only the agent changes it may stay as it is. */
+  drain?: boolean;
   /** Lines that show it is in effect, as a plan's steps give them. */
   verify?: readonly Check[];
   name?: string;
@@ -76,7 +78,15 @@ export interface NodeConfigRequest {
 
 /** The object for changes of values. A change of Cilium's release is not one a node makes alone. */
 export function nodeConfig(request: NodeConfigRequest): NodeConfig {
-  const { environment, changes, verify = [], name = NAME, label = LABEL, file = 'node-config.yaml' } = request;
+  const {
+    environment,
+    changes,
+    drain = true,
+    verify = [],
+    name = NAME,
+    label = LABEL,
+    file = 'node-config.yaml',
+  } = request;
   const release = resolveRelease(environment.cilium);
   const { version } = release;
   const before = environment.values ?? {};
@@ -108,8 +118,12 @@ export function nodeConfig(request: NodeConfigRequest): NodeConfig {
     kubeProxy: 'kube-proxy-replacement' in defaults,
     perNode: [
       { id: 'label', command: FACTS.label.replace('{label}', label.key).replace('{value}', label.value) },
-      { id: 'cordon', command: FACTS.cordon },
-      { id: 'drain', command: FACTS.drain },
+      ...(drain
+        ? [
+            { id: 'cordon' as const, command: FACTS.cordon },
+            { id: 'drain' as const, command: FACTS.drain },
+          ]
+        : []),
       { id: 'restart', command: FACTS.restart },
       { id: 'wait', command: FACTS.wait },
       ...verify.map(({ command, expect }) => ({
@@ -117,7 +131,7 @@ export function nodeConfig(request: NodeConfigRequest): NodeConfig {
         command: onNode(command),
         ...(expect === undefined ? {} : { expect }),
       })),
-      { id: 'uncordon', command: FACTS.uncordon },
+      ...(drain ? [{ id: 'uncordon' as const, command: FACTS.uncordon }] : []),
     ],
     apply: FACTS.apply.replace('{file}', file),
     remove: FACTS.remove.replace('{name}', name),

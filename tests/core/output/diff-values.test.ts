@@ -40,6 +40,8 @@ describe('issues, on both sides of the boundary', () => {
     ['1.18.0', { localRedirectPolicy: true }, ['renamed localRedirectPolicy']],
     ['1.13.4', { bpf: { clockProbe: true } }, ['ignored bpf.clockProbe']],
     ['1.20.0', { image: { tag: 'x' }, extraConfig: { anything: '1' } }, ['unknown image.tag']],
+    ['1.20.0', { extraConfig: { 'bpf-nat-global-max': '1.048576e+06' } }, ['million extraConfig.bpf-nat-global-max']],
+    ['1.20.0', { extraConfig: { 'bpf-nat-global-max': '1048576' } }, []],
     ['1.20.0', { enableIPv4BigTCP: true }, ['near enableIPv4BigTCP']],
   ] satisfies [string, HelmValues, string[]][])('%s %j', (release, values, expected) => {
     expect(issues(release, values)).toEqual(expected);

@@ -40,6 +40,11 @@ describe('a CiliumNodeConfig', () => {
     );
   });
 
+  test('a node that need not be empty stays as it is', () => {
+    const { perNode } = nodeConfig({ environment: { cilium: '1.20.0' }, changes: CHANGES, drain: false });
+    expect(perNode.map(({ id }) => id)).toEqual(['label', 'restart', 'wait']);
+  });
+
   test('a command on the node itself stays', () => {
     expect(onNode('tuned-adm active')).toBe('tuned-adm active');
   });
