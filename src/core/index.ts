@@ -9,3 +9,4 @@ export { valueControls, type ValueControl } from './options';
 export { presets, type Preset } from './presets';
 export { sourceUrl } from './source';
 export { OPTIMIZATION_IDS, optimizationOf, ADVICE, type Advice, type Restart } from './optimizations';
+export { NODE_FACTS, nodeFact, type NodeFact, type NodeFactId } from './node-facts';

@@ -2,7 +2,8 @@
  * A cluster as the query of a link, readable and for ever: `v=1&cilium=1.18.12&kernel=…&set=bpf.masquerade=true`.
  * Keys: v, cilium, kernel, distro, arch, mem, cpus, nic (repeated, driver[:mtu][:l2=0]), what the node is set to (gov the
  * governor, tuned, irq irqbalance, preempt), l2, platform, pmtu (bytes of the path), ipopt (IP options pass, 1 or 0), and
- * the values as `helm` takes them: set, sets (--set-string), setj (--set-json, repeated).
+ * the values as `helm` takes them: set, sets (--set-string), setj (--set-json, repeated). `on` and `vs` are read by
+ * link-extras.ts.
  */
 import { readArch, readCount, readFlag, readMemory, readNic, readWord, writeMemory, writeNic } from './link-facts';
 import { releases } from './release';
@@ -17,7 +18,9 @@ const MAX_PROBLEMS = 40;
 const SHOWN = 80;
 
 const KEYS = new Set(
-  'v cilium kernel distro arch mem cpus nic gov tuned irq preempt l2 platform pmtu ipopt set sets setj'.split(' '),
+  'v cilium kernel distro arch mem cpus nic gov tuned irq preempt l2 platform pmtu ipopt set sets setj on vs'.split(
+    ' ',
+  ),
 );
 /** Facts of the node's system by their key. */
 const HOST_KEYS: [key: string, fact: keyof HostFacts][] = [
