@@ -4,18 +4,21 @@ import calculatorEn from '../../content/i18n/messages/calculator.yaml?en';
 import calculatorZh from '../../content/i18n/messages/calculator.yaml?zh';
 import homeEn from '../../content/i18n/messages/home.yaml?en';
 import homeZh from '../../content/i18n/messages/home.yaml?zh';
+import matrixEn from '../../content/i18n/messages/matrix.yaml?en';
+import matrixZh from '../../content/i18n/messages/matrix.yaml?zh';
 import { asset } from '../i18n';
 import { DATA_FILES } from './data/_publish';
 
 const SECTIONS = [
-  { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn } },
-  { lang: 'zh', heading: '中文', words: { ...homeZh, ...calculatorZh } },
+  { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn, ...matrixEn } },
+  { lang: 'zh', heading: '中文', words: { ...homeZh, ...calculatorZh, ...matrixZh } },
 ] as const;
 
 /** The tools, with the keys of their title and description. */
 const TOOLS = [
   { twin: 'index.md', key: 'home' },
   { twin: 'calculator.md', key: 'calc' },
+  { twin: 'matrix.md', key: 'matrix' },
 ] as const;
 
 /** A map of the site for programs that read text: the Markdown twin of every page, by language. */
