@@ -4,7 +4,6 @@ import { leaves, replacementWords, valueAt, withRelease, withValue } from '../..
 import { gatesOf } from '../../src/islands/shared/gates.ts';
 import { planOf } from '../../src/islands/shared/plan.ts';
 import { sourcesFor } from '../../src/islands/shared/sources.ts';
-import { kernelLine } from '../../src/islands/calculator/kernel-line.ts';
 import { words } from '../../src/islands/home/en.tsx';
 
 const preset = (id: string): Environment => {
@@ -47,13 +46,6 @@ describe('what is drawn', () => {
     if (report.hostRouting.mode === 'BPF') expect(plan.now).toContain('BPF');
     else if (plan.after !== undefined) expect(plan.after).toContain('BPF');
     expect(plan.verify).toContain('kubectl');
-  });
-
-  test('neighbours on the kernel line differ', () => {
-    for (const { environment } of presets) {
-      const modes = kernelLine(environment).map(({ mode }) => mode);
-      expect(modes.every((mode, i) => i === 0 || mode !== modes[i - 1])).toBe(true);
-    }
   });
 });
 

@@ -1,17 +1,21 @@
 import { ModeMark } from '../../components/marks/mode-mark';
+import { VerdictGlyph } from '../../components/marks/verdict-mark';
 import { Glyph } from '../../components/marks/glyph';
-import type { Report } from '../../core';
+import type { VerdictStatus } from '../../core';
 import { CopyButton } from '../shared/copy';
 import { count, modeWord } from '../shared/verdict';
 import type { Words } from '../shared/words';
+import { groupOf } from './groups';
+import type { Tool } from './use-tool';
 
-const STATES = ['held', 'failed', 'unknown'] as const;
+/** Order of the counts, which is that of the groups. */
+const ORDER: VerdictStatus[] = ['refused', 'on', 'available', 'blocked', 'unknown', 'unsupported', 'unneeded'];
 
-/** The verdict in one line that stays in sight, with the way to BPF and the link to this result. */
-export function VerdictBar({ report, words, query }: { report: Report; words: Words; query: string }) {
+/** The verdict in one line that stays in sight, with the way to BPF, the counts of all, and the link to this result. */
+export function VerdictBar({ tool, words }: { tool: Tool; words: Words }) {
   const { text } = words;
-  const { mode, nearest, conditions } = report.hostRouting;
-  const all = [...report.agent.reasons, ...conditions];
+  const { report, query } = tool;
+  const { mode, nearest } = report.hostRouting;
   const away = (mode === 'Legacy' || mode === 'none') && nearest !== null && nearest.length > 0;
   const onlyValues = away && nearest.every(({ kind }) => kind === 'value');
   return (
@@ -28,14 +32,15 @@ export function VerdictBar({ report, words, query }: { report: Report; words: Wo
           </span>
         )}
         <span class="counts">
-          {STATES.map((state) => {
-            const n = all.filter((condition) => condition.state === state).length;
+          {ORDER.map((status) => {
+            const those = report.optimizations.filter((verdict) => verdict.status === status);
+            const [one] = those;
             return (
-              n > 0 && (
-                <span data-state={state}>
-                  <Glyph name={state} />
-                  <b>{n}</b> {text(`calc.count.${state}`)}
-                </span>
+              one && (
+                <a key={status} href={`#g-${groupOf(one)}`} data-v={status}>
+                  <VerdictGlyph status={status} />
+                  <b>{those.length}</b> {text(`status.${status}`)}
+                </a>
               )
             );
           })}

@@ -1,40 +1,44 @@
-import { useCluster, queryOf } from '../shared/use-cluster';
 import { firstEnvironment, PresetChips } from '../shared/presets';
-import { Problems } from '../shared/problems';
 import { VerdictAnnouncer } from '../shared/verdict';
 import type { Words } from '../shared/words';
 import { VerdictBar } from './bar';
+import { Compare } from './compare';
 import { Inputs } from './inputs';
-import { Output } from './output';
+import { OutputPanel } from './output';
+import { PhoneBar } from './phone-bar';
+import { Results } from './results';
+import { afterPlan, usePlan } from './use-plan';
+import { useTool, type Made, type ToolLinks } from './use-tool';
 import '../shared/shared.css';
 import './calculator.css';
-import { Results } from './results';
 
 /** The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. */
-export function Calculator({ words }: { words: Words }) {
-  const cluster = useCluster(firstEnvironment());
-  const { environment, report, problems, preset, loads, edit, load } = cluster;
-  const query = queryOf(environment);
+export function Calculator({ words, links, made }: { words: Words; links: ToolLinks; made: Made }) {
+  const tool = useTool(firstEnvironment(), links, made);
+  const output = usePlan(tool);
+  const after = afterPlan(output);
+  const { text } = words;
   return (
     <>
-      <VerdictBar report={report} words={words} query={query} />
-      <VerdictAnnouncer report={report} words={words} />
+      <VerdictBar tool={tool} words={words} />
+      <VerdictAnnouncer report={tool.report} words={words} />
       <div class="wrap calc">
-        <div class="presets" role="group" aria-label={words.text('tool.presets')}>
+        <div class="presets" role="group" aria-label={text('tool.presets')}>
           <span class="label" aria-hidden="true">
-            {words.text('tool.presets')}
+            {text('tool.presets')}
           </span>
-          <PresetChips words={words} current={preset} onPick={load} />
+          <PresetChips words={words} current={tool.preset} onPick={tool.load} />
         </div>
         <div class="side">
-          <Inputs {...{ words, environment, report, edit, loads }} />
+          <Inputs tool={tool} words={words} />
         </div>
         <div class="res">
-          <Problems problems={problems} words={words} />
-          <Results {...{ words, environment, report, edit }} />
+          <Results tool={tool} words={words} />
+          <Compare tool={tool} words={words} after={after} />
         </div>
-        <Output {...{ words, environment, report, query }} />
+        <OutputPanel tool={tool} output={output} words={words} />
       </div>
+      <PhoneBar output={output} words={words} />
     </>
   );
 }

@@ -1,87 +1,30 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Glyph } from '../../components/marks/glyph';
-import { valueControls, type Arch, type Environment, type Report, type ValueControl } from '../../core';
+import { valueControls, type Arch, type ValueControl } from '../../core';
 import { leaves, withKernel, withNode, withRelease } from '../shared/edit';
 import { KernelField, ReleaseField, Segmented } from '../shared/fields';
 import { useMounted } from '../shared/use-mounted';
 import { ValueField } from '../shared/value-control';
-import { Rich, type Words } from '../shared/words';
-
-interface Props {
-  words: Words;
-  environment: Environment;
-  report: Report;
-  edit: (next: Environment) => void;
-}
+import { count } from '../shared/verdict';
+import type { Words } from '../shared/words';
+import { FactField } from './fact-field';
+import { ACCESS } from './facts';
+import { DeviceField, DistributionField, leavesOpen } from './node-fields';
+import type { Tool } from './use-tool';
 
 /** Values in sight from the start; the others fold away while they are at their defaults. */
 const MAIN = ['kubeProxyReplacement', 'bpf.masquerade', 'routingMode', 'tunnel'];
+const SYSTEM = ['governor', 'tuned', 'irqbalance', 'preemption'] as const;
 
-/** What the kernel string leaves open, or what was already said about it. */
-function DistributionField({ words, environment, report, edit }: Props) {
-  const { text } = words;
-  return (
-    <div class="field">
-      <label class="label" for="distribution">
-        {text('calc.distribution')}
-      </label>
-      <input
-        class="in mono"
-        id="distribution"
-        name="distribution"
-        value={environment.node?.distribution ?? ''}
-        placeholder="rhel 8.10"
-        spellcheck={false}
-        autocomplete="off"
-        aria-describedby="distribution-why"
-        onInput={(event) => edit(withNode(environment, { distribution: event.currentTarget.value || undefined }))}
-      />
-      <span class="note" id="distribution-why">
-        {leavesOpen(report) && <Rich text={text('calc.distribution.why')} />}
-      </span>
-    </div>
-  );
+interface Props {
+  tool: Tool;
+  words: Words;
 }
 
-/** Shown where the release looks at it: a device without a MAC address keeps 1.13 at Legacy. */
-function DeviceField({ words, environment, edit }: Omit<Props, 'report'>) {
+/** The values of the chart, each against its default. */
+function Values({ tool, words }: Props) {
   const { text } = words;
-  const nics = environment.node?.nics ?? [];
-  const value = nics.some(({ l2 }) => l2 === false) ? 'no' : nics.some(({ l2 }) => l2 === true) ? 'yes' : '';
-  const answer = (picked: string) => {
-    const { l2: _, ...first } = nics[0] ?? { driver: 'unknown' };
-    const said = picked === '' ? first : { ...first, l2: picked === 'yes' };
-    const kept = picked !== '' || first.driver !== 'unknown' ? [said] : [];
-    const next = [...kept, ...nics.slice(1).map(({ l2: __, ...nic }) => nic)];
-    edit(withNode(environment, { nics: next.length > 0 ? next : undefined }));
-  };
-  return (
-    <Segmented
-      words={words}
-      name="l2"
-      legend={text('calc.l2')}
-      value={value}
-      onPick={answer}
-      choices={[
-        { value: 'yes', label: text('calc.l2.yes') },
-        { value: 'no', label: text('calc.l2.no') },
-        { value: '', label: text('calc.dont-know'), kind: 'unknown' },
-      ]}
-    />
-  );
-}
-
-/** Does the string leave open which distribution, or which minor release of one that backports? */
-function leavesOpen({ kernel }: Report): boolean {
-  if (kernel === null || !kernel.ok) return false;
-  const { distribution, vendorBackports, vendorRelease } = kernel;
-  return distribution === 'unknown' || distribution === 'vanilla' || (vendorBackports && vendorRelease === undefined);
-}
-
-/** The description of the cluster: node, then the values host routing depends on. */
-export function Inputs({ words, environment, report, edit, loads }: Props & { loads: number }) {
-  const { text } = words;
-  const { node } = environment;
+  const { environment, report, edit, loads } = tool;
   const mounted = useMounted();
   const controls = valueControls(report.release);
   // What was set when the description came stays in sight; what is set later stays where it is, under the pointer.
@@ -92,62 +35,128 @@ export function Inputs({ words, environment, report, edit, loads }: Props & { lo
     <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
   );
   return (
-    <form class="inputs" onSubmit={(event) => event.preventDefault()}>
-      <section class="group">
-        <h2>{text('calc.node')}</h2>
-        <KernelField
-          {...{ words, environment, report }}
-          id="kernel"
-          onInput={(kernel) => edit(withKernel(environment, kernel))}
-        />
-        {(leavesOpen(report) || node?.distribution !== undefined) && (
-          <DistributionField {...{ words, environment, report, edit }} />
-        )}
-        <Segmented
-          words={words}
-          name="arch"
-          legend={text('calc.arch')}
-          value={node?.arch ?? ''}
-          onPick={(arch) => edit(withNode(environment, { arch: arch === '' ? undefined : (arch as Arch) }))}
-          choices={[
-            { value: 'amd64', label: 'amd64' },
-            { value: 'arm64', label: 'arm64' },
-            { value: '', label: text('calc.dont-know'), kind: 'unknown' },
-          ]}
-        />
-        <ReleaseField
-          {...{ words, environment, report }}
-          id="cilium"
-          onInput={(cilium) => edit(withRelease(environment, cilium))}
-        />
-        {report.hostRouting.conditions.some(({ id }) => id === 'host-routing.device-without-mac') && (
-          <DeviceField {...{ words, environment, edit }} />
-        )}
-      </section>
-      <section class="group">
-        <h2>
-          Helm values <small>{text('calc.values.against', { version: report.release.version })}</small>
-        </h2>
-        {first.map(field)}
-        {others.length > 0 && (
-          <details class="more">
-            <summary>
-              <Glyph name="down" />
-              {text('calc.values.more')}
-            </summary>
-            {mounted && (
-              <div>
-                {[...new Set(others.map(({ group }) => group))].map((group) => (
-                  <>
-                    <h3>{text(`calc.group.${group}`)}</h3>
-                    {others.filter((control) => control.group === group).map(field)}
-                  </>
-                ))}
-              </div>
-            )}
-          </details>
-        )}
-      </section>
-    </form>
+    <section class="group">
+      <h2>
+        Helm values <small>{text('calc.values.against', { version: report.release.version })}</small>
+      </h2>
+      {first.map(field)}
+      {others.length > 0 && (
+        <details class="more">
+          <summary>
+            <Glyph name="down" />
+            {text('calc.values.more')}
+          </summary>
+          {mounted && (
+            <div>
+              {[...new Set(others.map(({ group }) => group))].map((group) => (
+                <>
+                  <h3>{text(`calc.group.${group}`)}</h3>
+                  {others.filter((control) => control.group === group).map(field)}
+                </>
+              ))}
+            </div>
+          )}
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Kernel, distribution, architecture, device, memory, processors; what the system is set to folds away. */
+function Node({ tool, words }: Props) {
+  const { text } = words;
+  const { environment, report, edit, loads } = tool;
+  const { node } = environment;
+  const fields = { words, environment, edit };
+  const told = useMemo(() => SYSTEM.some((id) => ACCESS[id].read(environment) !== ''), [loads]);
+  return (
+    <section class="group">
+      <h2>{text('calc.node')}</h2>
+      <KernelField
+        {...{ words, environment, report }}
+        id="kernel"
+        onInput={(kernel) => edit(withKernel(environment, kernel))}
+      />
+      {(leavesOpen(report) || node?.distribution !== undefined) && <DistributionField {...{ tool, words }} />}
+      <Segmented
+        words={words}
+        name="arch"
+        legend={text('calc.arch')}
+        value={node?.arch ?? ''}
+        onPick={(arch) => edit(withNode(environment, { arch: arch === '' ? undefined : (arch as Arch) }))}
+        choices={[
+          { value: 'amd64', label: 'amd64' },
+          { value: 'arm64', label: 'arm64' },
+          { value: '', label: text('calc.dont-know'), kind: 'unknown' },
+        ]}
+      />
+      <ReleaseField
+        {...{ words, environment, report }}
+        id="cilium"
+        onInput={(cilium) => edit(withRelease(environment, cilium))}
+      />
+      <FactField {...fields} id="driver" />
+      {report.hostRouting.conditions.some(({ id }) => id === 'host-routing.device-without-mac') && (
+        <DeviceField {...{ tool, words }} />
+      )}
+      <div class="pair3">
+        <FactField {...fields} id="mtu" />
+        <FactField {...fields} id="memory" />
+        <FactField {...fields} id="cpus" />
+      </div>
+      <details class="more" open={told}>
+        <summary>
+          <Glyph name="down" />
+          {text('calc.system')}
+        </summary>
+        <div>
+          {SYSTEM.map((id) => (
+            <FactField key={id} {...fields} id={id} />
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}
+
+/** What no command on the node prints, or only with another node's help. */
+function Network({ tool, words }: Props) {
+  const { environment, edit } = tool;
+  return (
+    <section class="group">
+      <h2>{words.text('calc.network')}</h2>
+      {(['sameL2', 'platform', 'pathMtu', 'ipOptions'] as const).map((id) => (
+        <FactField key={id} {...{ words, environment, edit, id }} />
+      ))}
+    </section>
+  );
+}
+
+/** The description of the cluster; on a phone one line, until it is asked for. */
+export function Inputs({ tool, words }: Props) {
+  const { text } = words;
+  const [shown, show] = useState(false);
+  const { environment, report } = tool;
+  return (
+    <>
+      <button
+        type="button"
+        class="showin"
+        aria-expanded={shown}
+        aria-controls="inputs"
+        onClick={() => show((before) => !before)}
+      >
+        <span>
+          <code>{(environment.node?.kernel ?? '').slice(0, 40) || text('calc.not-known')}</code> · Cilium{' '}
+          <code>{report.release.version}</code> · {count(leaves(environment).length, 'set', words)}
+        </span>
+        <Glyph name="down" />
+      </button>
+      <form class="inputs" id="inputs" data-shown={shown ? '' : undefined} onSubmit={(event) => event.preventDefault()}>
+        <Node {...{ tool, words }} />
+        <Network {...{ tool, words }} />
+        <Values {...{ tool, words }} />
+      </form>
+    </>
   );
 }

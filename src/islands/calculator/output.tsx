@@ -1,80 +1,137 @@
-import { Glyph } from '../../components/marks/glyph';
-import type { Environment, Report } from '../../core';
+import { useMemo, useState } from 'preact/hooks';
+import { markdownReport, nodeConfig, type ValuesFile } from '../../core/output';
 import { Command, CopyButton } from '../shared/copy';
-import { Expect } from '../shared/expect';
-import { planOf } from '../shared/plan';
-import type { Words } from '../shared/words';
+import { useMounted } from '../shared/use-mounted';
+import { Rich, type Words } from '../shared/words';
+import { DownloadButton } from './download';
+import { Fold } from './fold';
+import { PlanSteps } from './plan-steps';
+import { commandsOf, fileOf, type FileMode, type Output } from './use-plan';
+import type { Tool } from './use-tool';
+import { ValuesPanel } from './values-panel';
 
-/** What to write and run: values.yaml, the command, how to verify it, the way back, and the link to it all. */
-export function Output({
-  words,
-  environment,
-  report,
-  query,
-}: {
+interface Props {
+  tool: Tool;
+  output: Output;
   words: Words;
-  environment: Environment;
-  report: Report;
-  query: string;
-}) {
+}
+
+/** The address of this result, for links out of files; '' where it would be too long. */
+const place = (query: string): string => (query === '' ? '' : location.origin + location.pathname + query);
+
+/** Node by node: the object for one node's agent, and the commands in order. */
+function NodeByNode({ output, words }: Omit<Props, 'tool'>) {
   const { text } = words;
-  const plan = planOf(environment, report);
-  const changed = plan.lines.filter(({ added }) => added).length;
+  const { plan, environment } = output;
+  const config = nodeConfig({
+    environment,
+    changes: plan.changes,
+    verify: plan.steps.flatMap(({ verify }) => verify).slice(0, 1),
+  });
+  if (config.text === '') return <p class="hint">{text('out.nodes.none')}</p>;
   return (
-    <aside class="out" aria-label={text('calc.output')}>
-      <div class="panel">
-        <header>
-          <h2>values.yaml</h2>
-          {changed > 0 && (
-            <small>
-              {changed === 1 ? text('calc.values.file.one') : text('calc.values.file', { n: String(changed) })}
-            </small>
-          )}
-          <CopyButton words={words} class="btn btn--s btn--bare" label={text('tool.copy')} value={() => plan.yaml} />
-        </header>
-        <div class="yaml" tabIndex={0} role="group" aria-label="values.yaml">
-          {plan.lines.length === 0 && (
-            <div data-g="">
-              <pre class="c">{text('calc.values.empty')}</pre>
-            </div>
-          )}
-          {plan.lines.map(({ text: line, added }) => (
-            <div class={added ? 'add' : undefined} data-g={added ? '+' : ''}>
-              <pre>{line}</pre>
-            </div>
-          ))}
-        </div>
-        <p class="ft">
-          <Glyph name="held" />
-          {text('calc.values.valid', { version: report.release.version })}
+    <>
+      {config.clusterWide.length > 0 && (
+        <p class="hint">
+          <Rich text={text('node.clusterWide')} params={{ paths: config.clusterWide.join(text('row.comma')) }} />
         </p>
+      )}
+      {config.kubeProxy && <p class="hint">{text('node.kubeProxy')}</p>}
+      <Command words={words} text={config.text.trimEnd()} />
+      <Command words={words} text={config.apply} wrap />
+      <ol class="plan">
+        {config.perNode.map(({ id, command }) => (
+          <li>
+            <div>
+              {text(`node.${id}`)}
+              <Command words={words} text={command} wrap />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p class="hint">{text('node.last')}</p>
+      <Command words={words} text={config.remove} wrap />
+    </>
+  );
+}
+
+/** The change request, to copy or to save. */
+function Change({ tool, output, words, file, mode }: Props & { file: ValuesFile; mode: FileMode }) {
+  const { text } = words;
+  const link = place(tool.query);
+  const report = markdownReport({
+    environment: output.environment,
+    report: tool.report,
+    plan: output.plan,
+    file,
+    mode,
+    ...(link === '' ? {} : { link }),
+    text,
+    comma: text('row.comma'),
+  });
+  return (
+    <>
+      <div class="acts">
+        <CopyButton words={words} class="btn btn--s" label={text('out.report.copy')} value={() => report} />
+        <DownloadButton words={words} name="change-request.md" text={() => report} />
       </div>
-      <div>
-        <h3>{text('calc.run')}</h3>
-        <Command words={words} text={plan.upgrade} />
-      </div>
-      <div>
-        <h3>{text('plan.verify')}</h3>
-        <Command words={words} text={plan.verify} />
-        <div class="exp">
-          {plan.now !== undefined && (
-            <>
-              <span class="label">{text('plan.now')}</span>
-              <Expect line={plan.now} />
-            </>
-          )}
-          {plan.after !== undefined && (
-            <>
-              <span class="label">{text('plan.then')}</span>
-              <Expect line={plan.after} />
-            </>
-          )}
+      <textarea class="in mono report" readOnly rows={12} aria-label={text('out.report')} value={report} />
+    </>
+  );
+}
+
+/** What to write and run: values.yaml, the commands, the plan, the ways to roll out and to hand on, and the link to it all. */
+export function OutputPanel({ tool, output, words }: Props) {
+  const { text } = words;
+  const { query } = tool;
+  const [mode, setMode] = useState<FileMode>('changes');
+  // The server does not know where the page stands; the first paint must be the same on both sides.
+  const link = useMounted() ? place(query) : '';
+  const file = useMemo(() => fileOf(output, mode, words, link), [output, mode, link === '']);
+  const commands = commandsOf(output, mode);
+  const { plan } = output;
+  const changes = plan.changes.some(({ kind }) => kind !== 'kernel');
+  return (
+    <aside class="out" id="output" aria-label={text('calc.output')}>
+      <ValuesPanel file={file} mode={mode} onMode={setMode} version={plan.release.version} words={words} />
+      {changes && (
+        <div>
+          <h2>{text('calc.run')}</h2>
+          <Command words={words} text={commands.keep} wrap />
+          <Command words={words} text={commands.helm} />
+          {commands.restart.length > 0 && <Command words={words} text={commands.restart.join('\n')} wrap />}
         </div>
-      </div>
-      <div>
-        <h3>{text('calc.back')}</h3>
-        <Command words={words} text={plan.back} />
-        <p class="hint">{text('calc.back.why')}</p>
+      )}
+      <PlanSteps plan={plan} words={words} />
+      {plan.changes.length > 0 && (
+        <button type="button" class="btn btn--s" data-done onClick={() => tool.settle(plan.environment)}>
+          {text('out.done')}
+        </button>
+      )}
+      <div class="folds">
+        {changes && (
+          <>
+            <Fold id="out-cli" title={text('out.cli')}>
+              {() => <Command words={words} text={commands.cilium} />}
+            </Fold>
+            <Fold id="out-back" title={text('calc.back')}>
+              {() => (
+                <>
+                  <Command words={words} text={commands.rollback} wrap />
+                  {commands.back !== '' && <Command words={words} text={commands.back} />}
+                </>
+              )}
+            </Fold>
+            {plan.release.version === plan.from.version && (
+              <Fold id="out-nodes" title={text('report.nodes')}>
+                {() => <NodeByNode output={output} words={words} />}
+              </Fold>
+            )}
+          </>
+        )}
+        <Fold id="out-report" title={text('out.report')}>
+          {() => <Change {...{ tool, output, words, file, mode }} />}
+        </Fold>
       </div>
       <div class="field">
         <label class="label" for="link">
@@ -87,13 +144,7 @@ export function Output({
             readOnly
             value={query === '' ? text('calc.link.long') : `…/calculator/${query}`}
           />
-          <CopyButton
-            words={words}
-            class="btn"
-            icon="link"
-            label={text('tool.copy')}
-            value={() => location.origin + location.pathname + query}
-          />
+          <CopyButton words={words} class="btn" icon="link" label={text('tool.copy')} value={() => place(query)} />
         </div>
       </div>
     </aside>

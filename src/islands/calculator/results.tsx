@@ -1,101 +1,90 @@
-import { Glyph } from '../../components/marks/glyph';
-import { applyChanges, type Environment, type Report } from '../../core';
-import { ChangeText } from '../shared/change-text';
-import { Command } from '../shared/copy';
-import { Condition } from '../shared/conditions';
+import type { ComponentChildren } from 'preact';
+import { Problems } from '../shared/problems';
 import { VerdictSentence } from '../shared/verdict';
+import { Condition } from '../shared/conditions';
 import type { Words } from '../shared/words';
+import { Answer } from './answer';
+import { GROUPS, grouped, type Group } from './groups';
+import { Row } from './row';
 import { Ruler } from './ruler';
+import type { Tool } from './use-tool';
 
-interface Props {
+/** A group of rows under its heading; nothing where there are none. */
+function Section({
+  group,
+  n,
+  words,
+  children,
+}: {
+  group: Group;
+  n: number;
   words: Words;
-  environment: Environment;
-  report: Report;
-  edit: (next: Environment) => void;
+  children: ComponentChildren;
+}) {
+  const { messages, text } = words;
+  return (
+    <section class="sec" id={`g-${group}`} data-group={group} aria-labelledby={`h-${group}`}>
+      <header>
+        <h2 id={`h-${group}`}>{text(`group.${group}`)}</h2>
+        <span class="n">{n}</span>
+        {`group.${group}.why` in messages && <p>{text(`group.${group}.why`)}</p>}
+      </header>
+      {children}
+    </section>
+  );
 }
 
-/** Verdict with its reason, nearest change, and every condition in the order the release checks them. */
-export function Results({ words, environment, report, edit }: Props) {
-  const { text } = words;
-  const { mode, conditions, nearest } = report.hostRouting;
-  const settle = report.hostRouting.reasons.find((reason) => reason.settle)?.settle;
-  const held = conditions.filter(({ state }) => state === 'held').length;
+/** What keeps the agent from starting, in the chart's or the agent's words, where no row says it. */
+function Stops({ tool, words }: { tool: Tool; words: Words }) {
+  const { agent, release } = tool.report;
+  if (agent.starts === true) return null;
+  const state = agent.starts === false ? 'failed' : 'unknown';
+  const open = agent.reasons.filter((reason) => reason.state === state);
+  if (open.length === 0) return null;
+  return (
+    <section class="sec stops" data-agent={String(agent.starts)}>
+      <header>
+        <h2>{words.text('calc.agent')}</h2>
+        <p>{words.text(`calc.agent.${agent.starts}`)}</p>
+      </header>
+      <ol class="conds">
+        {open.map((reason) => (
+          <Condition reason={reason} line={release.line} words={words} />
+        ))}
+      </ol>
+      {state === 'unknown' && <Answer tool={tool} words={words} row="agent" reasons={open} />}
+    </section>
+  );
+}
+
+/** The verdict with its reason, what stops the agent, the kernel ruler, and every optimization by what to do about it. */
+export function Results({ tool, words }: { tool: Tool; words: Words }) {
+  const { report, problems, chosen, opened } = tool;
+  const groups = grouped(report.optimizations);
+  const section = (group: Group) =>
+    groups[group].length > 0 && (
+      <Section key={group} group={group} n={groups[group].length} words={words}>
+        {groups[group].map((verdict) => (
+          <Row
+            key={verdict.id}
+            {...{ tool, words, verdict }}
+            open={opened.has(verdict.id)}
+            chosen={chosen.includes(verdict.id)}
+          />
+        ))}
+      </Section>
+    );
+  const [first, ...others] = GROUPS;
   return (
     <>
+      <Problems problems={problems} words={words} />
       <p class="sec lead">
         <VerdictSentence report={report} words={words} />
       </p>
-
-      <section class="sec">
-        <header>
-          <h2>{text('calc.change')}</h2>
-        </header>
-        <ul class="nearest" data-ok={mode === 'BPF' ? '' : undefined}>
-          {mode === 'unknown' && settle && (
-            <li class="settle" data-settle>
-              <Glyph name="unknown" />
-              <div>
-                {text(`kernel.settle.${settle.fact}`)}
-                <Command words={words} text={settle.command} wrap />
-              </div>
-            </li>
-          )}
-          {mode === 'BPF' ? (
-            <li>
-              <Glyph name="held" />
-              <span>{text('calc.change.none')}</span>
-            </li>
-          ) : nearest === null ? (
-            <li>
-              <Glyph name="warn" />
-              <span>{text('calc.change.unknown')}</span>
-            </li>
-          ) : (
-            nearest.map((change) => (
-              <li data-change={change.kind === 'value' ? change.path : change.kind}>
-                <Glyph name="right" />
-                <span>
-                  <ChangeText change={change} words={words} />
-                </span>
-              </li>
-            ))
-          )}
-        </ul>
-        {mode !== 'BPF' && nearest !== null && nearest.some(({ kind }) => kind === 'value') && (
-          <button type="button" class="btn btn--s apply" onClick={() => edit(applyChanges(environment, nearest))}>
-            {text('calc.apply')}
-          </button>
-        )}
-      </section>
-
-      <Ruler {...{ words, environment, report }} />
-
-      <section class="sec">
-        <header>
-          <h2>{text('calc.agent')}</h2>
-          <p>{text(`calc.agent.${report.agent.starts}`)}</p>
-        </header>
-        <ol class="conds">
-          {report.agent.reasons.map((reason) => (
-            <Condition reason={reason} line={report.release.line} words={words} />
-          ))}
-        </ol>
-      </section>
-
-      <section class="sec">
-        <header>
-          <h2>{text('calc.conditions')}</h2>
-          <span class="n">
-            {held}/{conditions.length}
-          </span>
-          <p>{text('calc.conditions.order', { version: report.release.version })}</p>
-        </header>
-        <ol class="conds">
-          {conditions.map((reason) => (
-            <Condition reason={reason} line={report.release.line} words={words} />
-          ))}
-        </ol>
-      </section>
+      <Stops tool={tool} words={words} />
+      {section(first)}
+      <Ruler tool={tool} words={words} />
+      {others.map(section)}
     </>
   );
 }

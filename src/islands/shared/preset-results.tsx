@@ -1,15 +1,37 @@
-import { evaluate, presets } from '../../core';
+import { evaluate, presets, VERDICT_STATUSES, type Report } from '../../core';
 import { ModeMark } from '../../components/marks/mode-mark';
+import { VerdictMark } from '../../components/marks/verdict-mark';
 import { ChangeText } from './change-text';
 import { leaves, printValue, valueAt } from './edit';
 import { modeWord, VerdictSentence } from './verdict';
 import type { Words } from './words';
 
+/** Every optimization by its status. */
+function Verdicts({ report, words }: { report: Report; words: Words }) {
+  return (
+    <dl>
+      {VERDICT_STATUSES.map((status) => {
+        const those = report.optimizations.filter((verdict) => verdict.status === status);
+        return (
+          those.length > 0 && (
+            <>
+              <dt>
+                <VerdictMark status={status} word={words.text(`status.${status}`)} />
+              </dt>
+              <dd>{those.map((one) => words.text(`${one.id}.name`)).join(words.text('row.comma'))}</dd>
+            </>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
 /**
- * The presets with their verdicts as text: what the calculator says, for readers without JavaScript. Rendered at build
+ * The presets with their verdicts as text, of `all` optimizations where asked: what the calculator says, for readers without JavaScript. Rendered at build
  * only; computed from the same rules as everything else.
  */
-export function PresetResults({ words, note }: { words: Words; note: string }) {
+export function PresetResults({ words, note, all = false }: { words: Words; note: string; all?: boolean }) {
   return (
     <section class="wrap preset-results">
       <p>{note}</p>
@@ -44,6 +66,7 @@ export function PresetResults({ words, note }: { words: Words; note: string }) {
                   ))}
                 </ul>
               )}
+              {all && <Verdicts report={report} words={words} />}
             </li>
           );
         })}

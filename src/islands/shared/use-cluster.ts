@@ -19,9 +19,22 @@ export interface Cluster {
   preset: string | undefined;
   /** Replaces the description; the address follows after a pause. */
   edit: (next: Environment) => void;
+  /** Lets the address follow what changed beside the description, after a pause. */
+  write: () => void;
   /** Loads a preset as a new step in the history. */
   load: (next: Environment) => void;
 }
+
+/** What a tool's address carries beside the cluster. */
+export interface Extras {
+  /** Reads it from an address, "?…", when a link or a step of the history is opened. */
+  read: (search: string) => void;
+  /** Writes it behind a cluster's own part, with its "&"; '' for nothing. */
+  write: (environment: Environment) => string;
+  /** Forgets it, for a preset. */
+  reset: () => void;
+}
+const NO_EXTRAS: Extras = { read: () => undefined, write: () => '', reset: () => undefined };
 
 /** The part of the address behind the path, "?cilium=…", or "" where it would be too long to share. */
 export function queryOf(environment: Environment): string {
@@ -34,7 +47,7 @@ export function queryOf(environment: Environment): string {
  * hydration is done, so both agree on the first paint, and in the same task, so that what the reader typed meanwhile
  * comes after it (`client:intent`).
  */
-export function useCluster(initial: Environment): Cluster {
+export function useCluster(initial: Environment, extras: Extras = NO_EXTRAS): Cluster {
   const [environment, set] = useState(initial);
   const [linkProblems, setLinkProblems] = useState<Problem[]>([]);
   const [loads, setLoads] = useState(0);
@@ -48,6 +61,7 @@ export function useCluster(initial: Environment): Cluster {
       set(decoded.environment.cilium === '' ? { ...decoded.environment, cilium: initial.cilium } : decoded.environment);
       setLoads((n) => n + 1);
       setLinkProblems(decoded.problems);
+      extras.read(location.search);
     };
     if (location.search !== '') read();
     addEventListener('popstate', read);
@@ -57,7 +71,18 @@ export function useCluster(initial: Environment): Cluster {
   const report = useMemo(() => evaluate(environment), [environment]);
   const query = useMemo(() => encodeLink(environment), [environment]);
   const preset = useMemo(() => presets.find((p) => encodeLink(p.environment) === query)?.id, [query]);
-  const address = (next: Environment) => location.pathname + queryOf(next) + location.hash;
+  const latest = useRef({ environment, extras });
+  latest.current = { environment, extras };
+  const address = (): string => {
+    const { environment: at, extras: beside } = latest.current;
+    const own = queryOf(at);
+    return location.pathname + own + (own === '' ? '' : beside.write(at)) + location.hash;
+  };
+  // The address is written from what the page shows by then.
+  const write = () => {
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => history.replaceState(history.state, '', address()), PAUSE);
+  };
 
   return {
     environment,
@@ -68,15 +93,16 @@ export function useCluster(initial: Environment): Cluster {
     loads,
     edit(next) {
       set(next);
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => history.replaceState(history.state, '', address(next)), PAUSE);
+      write();
     },
+    write,
     load(next) {
       clearTimeout(timer.current);
       set(next);
       setLoads((n) => n + 1);
       setLinkProblems([]);
-      history.pushState(null, '', address(next));
+      extras.reset();
+      history.pushState(null, '', location.pathname + queryOf(next) + location.hash);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, Mode, Report } from '../../core';
 import { reasonText } from '../../i18n/reason';
-import { Rich, type Words } from './words';
+import { Rich, sentence, type Words } from './words';
 
 /** The word of a mode: what the status line prints, or ours where it prints nothing. */
 export const modeWord = (mode: Mode, words: Words): string => words.text(`mode.${mode}`);
@@ -34,7 +34,7 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
       {why.slice(0, 2).map((reason) => (
         <>
           {text('tool.space')}
-          {text('tool.sentence', { sentence: reasonText(reason, words.messages) })}
+          {sentence(reasonText(reason, words.messages), words)}
         </>
       ))}
     </>

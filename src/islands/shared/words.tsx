@@ -20,6 +20,11 @@ export function wordsOf(lang: Lang, messages: Messages): Words {
   return { lang, messages, text: (key, params = {}) => format(messages[key] ?? key, params) };
 }
 
+/** A reason as a sentence: rules write some with their full stop, some without. */
+export function sentence(said: string, { text }: Words): string {
+  return /[.。!?！？…）)]$/.test(said) ? said : text('tool.sentence', { sentence: said });
+}
+
 const MARKUP = /(\*\*.+?\*\*|`[^`]+`)/;
 
 /**

@@ -1,0 +1,113 @@
+import { Component, type ComponentChildren } from 'preact';
+import { VerdictMark } from '../../components/marks/verdict-mark';
+import { optimizationOf, type Change, type Verdict } from '../../core';
+import { reasonText } from '../../i18n/reason';
+import { printValue } from '../shared/edit';
+import { Rich, sentence, type Words } from '../shared/words';
+import { Answer } from './answer';
+import { stepOf, switchable } from './groups';
+import { RowBody } from './row-body';
+import type { Tool } from './use-tool';
+
+export interface RowProps {
+  tool: Tool;
+  words: Words;
+  verdict: Verdict;
+  open: boolean;
+  chosen: boolean;
+}
+
+/** The sentence under the name: the deciding reason, or what it is where nothing decides. */
+export function deciding(verdict: Verdict, words: Words): ComponentChildren {
+  const [reason] = verdict.reasons;
+  if (!reason) return null;
+  return <Rich text={sentence(reasonText(reason, words.messages), words)} />;
+}
+
+/** The smallest step that ends a refusal, as its version: "≥ 6.3, kernel". */
+function StepAhead({ changes, words }: { changes: Change[] | null; words: Words }) {
+  const step = stepOf(changes);
+  if (!step) return null;
+  return (
+    <span class="x end">
+      <span class="mono">≥ {step.atLeast}</span>
+      <small>{words.text(`row.step.${step.kind}`)}</small>
+    </span>
+  );
+}
+
+/** What a value says: "routingMode: native", for what is in effect. */
+const settingOf = ({ reasons }: Verdict): string => {
+  const found = reasons[0]?.found.find(({ value }) => value !== '');
+  return found ? `${found.key}: ${printValue(found.value).slice(0, 40)}` : '';
+};
+
+/** Everything a closed row shows, as one text: while it is the same, the row stays as it is. */
+const signature = ({ verdict, open, chosen, tool }: RowProps): string =>
+  JSON.stringify([
+    verdict.status,
+    verdict.reasons.slice(0, 1).map(({ id, state, params, found, log }) => [id, state, params, found, log]),
+    verdict.changes,
+    open,
+    chosen,
+    tool.report.release.version,
+  ]);
+
+/** One optimization: a disclosure, and beside it, never inside it, the switch that puts it into the values. */
+export class Row extends Component<RowProps> {
+  private shown = '';
+
+  override shouldComponentUpdate(next: RowProps): boolean {
+    // An open row shows more of the report than its signature says; a question keeps its field in step.
+    return next.open || next.verdict.status === 'unknown' || signature(next) !== this.shown;
+  }
+
+  override render(props: RowProps) {
+    this.shown = signature(props);
+    const { tool, words, verdict, open, chosen } = props;
+    const { text } = words;
+    const { id, status } = verdict;
+    const name = text(`${id}.name`);
+    const quiet = status === 'on' && !open;
+    const can = switchable(verdict);
+    const host = optimizationOf(id)?.kind === 'host';
+    return (
+      <div class="row" id={`o-${id}`} data-row={id} data-status={status} data-open={open ? '' : undefined}>
+        <h3 class="hd">
+          <button
+            type="button"
+            class="disclose"
+            aria-expanded={open}
+            aria-controls={open ? `b-${id}` : undefined}
+            onClick={() => tool.toggle(id)}
+          >
+            <VerdictMark status={status} word={text(`status.${status}`)} />
+            <span class="nm">{name}</span>
+            {quiet ? (
+              <span class="is mono">{settingOf(verdict)}</span>
+            ) : (
+              <span class="wy">{deciding(verdict, words)}</span>
+            )}
+            <StepAhead changes={verdict.changes} words={words} />
+          </button>
+        </h3>
+        {can && (
+          <label class="switch row-switch">
+            <input
+              type="checkbox"
+              name={`on-${id}`}
+              checked={chosen}
+              onChange={(event) => tool.choose(id, event.currentTarget.checked)}
+            />
+            <span class="vh">{text(host ? 'row.switch.host' : 'row.switch', { name })}</span>
+          </label>
+        )}
+        {verdict.reasons[0]?.log !== undefined && status === 'refused' && !open && (
+          <code class="log">{verdict.reasons[0].log}</code>
+        )}
+        {status === 'unknown' && <Answer tool={tool} words={words} row={id} reasons={verdict.reasons} />}
+        {open && <RowBody tool={tool} words={words} verdict={verdict} chosen={chosen} />}
+      </div>
+    );
+  }
+}
