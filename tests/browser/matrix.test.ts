@@ -1,0 +1,68 @@
+/** The matrix, which needs no script: kernels by link, a reason behind every cell, and an address for each. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { visit, type Visit } from './visit.ts';
+
+let browser: Browser;
+let current: Visit | undefined;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await current?.close();
+  await browser?.close();
+});
+
+async function open(path: string): Promise<Page> {
+  await current?.close();
+  current = await visit(browser, path, { javaScriptEnabled: false });
+  return current.page;
+}
+
+describe.each(['zh', 'en'] as const)('the matrix in %s, without JavaScript', (language) => {
+  test('shows one kernel, and another by its link', async () => {
+    const page = await open(`${language}/matrix/`);
+    expect(await page.locator('.mx-one:visible').count()).toBe(1);
+    await page.locator('.mx-one:visible .kpick a[href="#k5.4"]').click();
+    expect(await page.locator('.mx-one:visible').getAttribute('id')).toBe('k5.4');
+    // 1.18 asks for more than 5.4 has.
+    expect(await page.locator('.mx-one:visible td.stop').count()).toBeGreaterThan(0);
+    expect(current?.complaints).toEqual([]);
+  });
+
+  test('a link to a cell shows its kernel, and every cell opens its reason', async () => {
+    const page = await open(`${language}/matrix/#k6.8-netkit-1.16`);
+    const cell = page.locator('[id="k6.8-netkit-1.16"]');
+    expect(await cell.isVisible()).toBe(true);
+    await cell.locator('button').focus();
+    await page.keyboard.press('Enter');
+    const pop = page.locator('[popover]:visible');
+    expect(await pop.count()).toBe(1);
+    expect((await pop.innerText()).length).toBeGreaterThan(10);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[popover]:visible').count()).toBe(0);
+    const missing = await page
+      .locator('button[popovertarget]')
+      .evaluateAll(
+        (all) => all.filter((one) => !document.getElementById(one.getAttribute('popovertarget') ?? '')).length,
+      );
+    expect(missing).toBe(0);
+  });
+
+  test('every row spans all release lines', async () => {
+    const page = await open(`${language}/matrix/`);
+    const widths = await page.locator('.tl').evaluateAll((tables) =>
+      tables.flatMap((table) => {
+        const lines = table.querySelectorAll('thead th').length - 1;
+        const stop = table.querySelector<HTMLTableCellElement>('td[rowspan]:not([rowspan="1"])')?.colSpan ?? 0;
+        return [...table.querySelectorAll('tbody tr')].map((one, index) => {
+          const own = [...one.querySelectorAll('td')].reduce((sum, cell) => sum + cell.colSpan, 0);
+          return own + (index === 0 || !table.matches('.mx') ? 0 : stop) - lines;
+        });
+      }),
+    );
+    expect(widths.filter((off) => off !== 0)).toEqual([]);
+  });
+});
