@@ -56,7 +56,10 @@ describe.each(['zh', 'en'] as const)('the matrix in %s, without JavaScript', (la
     const widths = await page.locator('.tl').evaluateAll((tables) =>
       tables.flatMap((table) => {
         const lines = table.querySelectorAll('thead th').length - 1;
-        const stop = table.querySelector<HTMLTableCellElement>('td[rowspan]:not([rowspan="1"])')?.colSpan ?? 0;
+        const stop = [...table.querySelectorAll<HTMLTableCellElement>('td.stop')].reduce(
+          (sum, cell) => sum + cell.colSpan,
+          0,
+        );
         return [...table.querySelectorAll('tbody tr')].map((one, index) => {
           const own = [...one.querySelectorAll('td')].reduce((sum, cell) => sum + cell.colSpan, 0);
           return own + (index === 0 || !table.matches('.mx') ? 0 : stop) - lines;

@@ -178,7 +178,7 @@ export function RoutingTable({ rows, frame }: { rows: RoutingRow[]; frame: Frame
 export function Legend({ frame }: { frame: Frame }) {
   const text = textOf(frame);
   return (
-    <p class="legend" aria-label={text('matrix.legend')}>
+    <p class="legend">
       {(['on', 'available', 'blocked', 'unknown', 'unsupported', 'unneeded'] as const).map((status) => (
         <VerdictMark status={status} word={text(`status.${status}`)} />
       ))}

@@ -126,7 +126,7 @@ function Table({ tool, words, second }: { tool: Tool; words: Words; second: Envi
           />
         </div>
       )}
-      <div class="scroll-x frame" tabIndex={0} role="region" aria-label={text('vs.title')}>
+      <section class="scroll-x frame" tabIndex={0} aria-label={text('vs.title')}>
         <table class="tbl vs">
           <thead>
             <tr>
@@ -157,7 +157,7 @@ function Table({ tool, words, second }: { tool: Tool; words: Words; second: Envi
             {rows(pairs.filter(({ same }) => same))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

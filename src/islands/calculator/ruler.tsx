@@ -21,6 +21,9 @@ function* lineOf(environment: Environment): Generator<undefined, Station[]> {
   return out;
 }
 
+/** More than these are counted, not named. */
+const LISTED = 8;
+
 /** What a station brings, shortly. */
 function Brings({ station, words }: { station: Station; words: Words }) {
   const { text, messages } = words;
@@ -53,13 +56,19 @@ function Ahead({ tool, words, ahead }: { tool: Tool; words: Words; ahead: Statio
         <li key={from}>
           <VerdictGlyph status="blocked" />
           <span>
-            <b>{text('calc.ruler.to', { version: from ?? '' })}</b>{' '}
-            {ids.map((id, index) => (
-              <>
-                {index > 0 && text('row.comma')}
-                <a href={`#o-${id}`}>{text(`${id}.name`)}</a>
-              </>
-            ))}
+            <b>
+              {text(ids.length > LISTED ? 'calc.ruler.many' : 'calc.ruler.to', {
+                version: from ?? '',
+                n: String(ids.length),
+              })}
+            </b>{' '}
+            {ids.length <= LISTED &&
+              ids.map((id, index) => (
+                <>
+                  {index > 0 && text('row.comma')}
+                  <a href={`#o-${id}`}>{text(`${id}.name`)}</a>
+                </>
+              ))}
           </span>
           <button
             type="button"

@@ -31,7 +31,7 @@ function Line({ line, fresh }: { line: ValuesLine; fresh: boolean }) {
       class={kind === 'added' ? (fresh ? 'add new' : 'add') : kind === 'removed' ? 'gone' : undefined}
       data-g={GUTTER[kind]}
     >
-      <pre class={comment ? 'c' : undefined}>
+      <code class={comment ? 'c' : undefined}>
         {comment || key === '' ? (
           text
         ) : (
@@ -40,7 +40,7 @@ function Line({ line, fresh }: { line: ValuesLine; fresh: boolean }) {
             <span class="k">{key}</span>:{kind === 'added' ? <span class="val">{rest}</span> : rest}
           </>
         )}
-      </pre>
+      </code>
     </div>
   );
 }
