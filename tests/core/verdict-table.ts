@@ -8,7 +8,7 @@ import { setValue } from '../../src/core/values/path.ts';
 export interface More {
   kernel?: string;
   distribution?: string;
-  nics?: NonNullable<Environment['node']>['nics'];
+  nics?: NonNullable<NonNullable<Environment['node']>['nics']>;
   memoryBytes?: number;
   network?: Environment['network'];
 }
