@@ -7,9 +7,9 @@ const LONGEST = 4200;
 const length = (points: Point[]): number =>
   points.slice(1).reduce((sum, point, i) => sum + distance(points[i] as Point, point), 0);
 
-/** Where a point stands in the drawing, in the percent that a layer as large as the drawing is moved by. */
-export const translate = ([x, y]: Point, width: number, height: number): string =>
-  `translate(${((100 * x) / width).toFixed(3)}%, ${((100 * y) / height).toFixed(3)}%)`;
+/** Where a point stands in the drawing, in hundredths of its width, so that a packet keeps its place at any size. */
+export const translate = ([x, y]: Point, width: number): string =>
+  `translate(${((100 * x) / width).toFixed(3)}cqw, ${((100 * y) / width).toFixed(3)}cqw)`;
 
 /**
  * Moves each layer along its points; `transform` alone is animated. Resolves when the last has arrived; `stop` ends it
@@ -17,7 +17,7 @@ export const translate = ([x, y]: Point, width: number, height: number): string 
  */
 export function play(
   runs: { layer: HTMLElement; points: Point[] }[],
-  { width, height }: { width: number; height: number },
+  { width }: { width: number },
 ): { done: Promise<void>; stop: () => void } {
   const longest = Math.max(1, ...runs.map(({ points }) => length(points)));
   const moves = runs.map(({ layer, points }) => {
@@ -25,7 +25,7 @@ export function play(
     let gone = 0;
     const frames = points.map((point, i) => {
       gone += i === 0 ? 0 : distance(points[i - 1] as Point, point);
-      return { transform: translate(point, width, height), offset: Math.min(1, gone / whole) };
+      return { transform: translate(point, width), offset: Math.min(1, gone / whole) };
     });
     return layer.animate(frames, { duration: (LONGEST * whole) / longest, fill: 'forwards' });
   });

@@ -41,7 +41,7 @@ export function Stage({ words, pair, drawing, mode, title, only, selected, at, o
   const [playing, setPlaying] = useState(false);
   useEffect(() => () => running.current?.(), []);
   const ways = WAYS.filter((way) => drawing[way] && (only === undefined || only === way));
-  const { width, height } = drawing;
+  const { width } = drawing;
 
   const toggle = async () => {
     if (playing) return running.current?.();
@@ -92,7 +92,7 @@ export function Stage({ words, pair, drawing, mode, title, only, selected, at, o
                   ref={(element) => {
                     layers.current[way] = element;
                   }}
-                  style={{ transform: translate(point, width, height) }}
+                  style={{ transform: translate(point, width) }}
                   aria-hidden="true"
                 />
               )
