@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { withContentRoot } from './src/integrations/content-root.ts';
 import { cspHashes } from './src/integrations/csp.ts';
+import { gainsTable } from './src/integrations/gains-table.ts';
 import { guideMarkdown } from './src/integrations/guide-markdown.ts';
 import { clientIntent } from './src/integrations/intent.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
@@ -67,7 +68,7 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),
   ],
   vite: {
-    plugins: [yamlPlugin()],
+    plugins: [gainsTable(), yamlPlugin()],
     // Astro's own "use astro:head-inject" in MDX has done its work when the bundler sees it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.REPOSITORY_URL': JSON.stringify(repository) },

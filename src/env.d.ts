@@ -23,6 +23,16 @@ declare module '*.yaml?en' {
   export default messages;
 }
 
+declare module '*.yaml?pairs' {
+  const table: import('./core/gains/pairs').PairTable;
+  export default table;
+}
+
+declare module '*.yaml?rows' {
+  const table: import('./core/gains/pairs').PairTable;
+  export default table;
+}
+
 interface ImportMetaEnv {
   /** Address of the repository, without a slash at its end; from the variable of that name at build. */
   readonly REPOSITORY_URL: string;

@@ -4,11 +4,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { gainsTable } from '../src/integrations/gains-table.ts';
 import { yamlPlugin } from '../src/integrations/yaml.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [yamlPlugin()],
+  plugins: [gainsTable(), yamlPlugin()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [

@@ -2,6 +2,8 @@ import type { APIContext } from 'astro';
 import { getCollection } from 'astro:content';
 import calculatorEn from '../../content/i18n/messages/calculator.yaml?en';
 import calculatorZh from '../../content/i18n/messages/calculator.yaml?zh';
+import gainsEn from '../../content/i18n/messages/gains-page.yaml?en';
+import gainsZh from '../../content/i18n/messages/gains-page.yaml?zh';
 import homeEn from '../../content/i18n/messages/home.yaml?en';
 import homeZh from '../../content/i18n/messages/home.yaml?zh';
 import matrixEn from '../../content/i18n/messages/matrix.yaml?en';
@@ -10,14 +12,15 @@ import { asset } from '../i18n';
 import { DATA_FILES } from './data/_publish';
 
 const SECTIONS = [
-  { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn, ...matrixEn } },
-  { lang: 'zh', heading: '中文', words: { ...homeZh, ...calculatorZh, ...matrixZh } },
+  { lang: 'en', heading: 'English', words: { ...homeEn, ...calculatorEn, ...matrixEn, ...gainsEn } },
+  { lang: 'zh', heading: '中文', words: { ...homeZh, ...calculatorZh, ...matrixZh, ...gainsZh } },
 ] as const;
 
 /** The tools, with the keys of their title and description. */
 const TOOLS = [
   { twin: 'index.md', key: 'home' },
   { twin: 'calculator.md', key: 'calc' },
+  { twin: 'gains.md', key: 'gains' },
   { twin: 'matrix.md', key: 'matrix' },
 ] as const;
 

@@ -1,0 +1,171 @@
+/**
+ * The gains as tools use them: one flat record a pair, without sentences, small enough to be bundled. The build makes
+ * two tables of it (src/integrations/gains-table.ts): all pairs for the explorer, those fit to be an expectation for
+ * the calculator.
+ */
+import type { Bed, Benchmarks, Better, Grade, Measurement, MetricGroup, Subject, Text } from './types';
+import type { Vocabulary } from './assemble';
+
+/** What both ends of a pair ran under, as far as it can be compared with a cluster; absent: not stated. */
+export interface Conditions {
+  routing?: 'native' | 'tunnel';
+  hostRouting?: 'bpf' | 'legacy';
+  encryption?: 'none' | 'wireguard' | 'ipsec';
+  mtu?: number;
+  /** Number of Services; 0 stands for "few". */
+  services?: number;
+  path?: string;
+  ip?: number;
+  /** Bytes of request and response, where they are not one. */
+  bytes?: number;
+  /** Mbit/s each flow was limited to. */
+  limit?: number;
+  /** No Cilium in the path. */
+  plain?: true;
+}
+
+/** A pair of measurements. */
+export interface Pair {
+  of: Subject;
+  source: string;
+  metric: string;
+  unit: string;
+  streams?: number;
+  side?: 'client' | 'server';
+  load?: string;
+  /** Values before and after, in the unit. */
+  from: number;
+  to: number;
+  /** Reading errors, plus or minus; absent: printed. */
+  fromError?: number;
+  toError?: number;
+  ratio: number;
+  range?: [low: number, high: number];
+  better: Better;
+  grade: Grade;
+  headline?: number;
+  /** The gain's id in the published data. */
+  id: string;
+  when: Conditions;
+}
+
+/** What the tools say about a source beside a number. */
+export interface PairSource extends Omit<Bed, 'remarks' | 'nodes'> {
+  title: string;
+  url: string;
+  year?: number;
+}
+
+/** The table an island carries. */
+export interface PairTable {
+  pairs: Pair[];
+  sources: Record<string, PairSource>;
+  gaps: { of: Subject; status: string }[];
+  metrics: Record<string, { group: MetricGroup; better: Better }>;
+  /** Units in words. */
+  units: Record<string, Text>;
+}
+
+/** Grades that are no expectation: a fixed bug, and a flawed comparison. */
+const NO_EXPECTATION: readonly Grade[] = ['weak', 'bug-fix'];
+/** Groups the calculator's rows speak of. */
+const ROW_METRICS = new Set([
+  'tcp_stream_throughput',
+  'tcp_rr_rate',
+  'http_rps',
+  'tcp_crr_rate',
+  'pps',
+  'latency_mean',
+  'latency_p99',
+  'memory',
+]);
+
+/** Whether a pair may be shown as what to expect. Presentation rule: never a pair graded weak. */
+export const isExpectation = ({ grade }: { grade: Grade }): boolean => !NO_EXPECTATION.includes(grade);
+
+/** The table: every pair, or with `rows` only those the calculator may show. */
+export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all' | 'rows'): PairTable {
+  const byId = new Map(data.measurements.map((measurement) => [measurement.id, measurement]));
+  const beds = new Map(data.sources.map(({ id, bed }) => [id, bed]));
+  const pairs = data.gains.flatMap((gain): Pair[] => {
+    const [from, to] = [byId.get(gain.baseline), byId.get(gain.tuned)];
+    if (!from || !to) return [];
+    if (which === 'rows' && !(isExpectation(gain) && ROW_METRICS.has(gain.metric) && gain.of !== 'history')) return [];
+    const { streams, side, load, unit } = to;
+    return [
+      {
+        of: gain.of,
+        source: gain.source,
+        metric: gain.metric,
+        unit,
+        ...(streams !== undefined && { streams }),
+        ...(side && { side }),
+        ...(load !== undefined && { load }),
+        from: from.value,
+        to: to.value,
+        ...(from.error !== undefined && { fromError: from.error }),
+        ...(to.error !== undefined && { toError: to.error }),
+        ratio: gain.ratio,
+        ...(gain.range && { range: gain.range }),
+        better: gain.better,
+        grade: gain.grade,
+        ...(gain.headline !== undefined && { headline: gain.headline }),
+        id: gain.id,
+        when: conditionsOf(from, to, beds.get(gain.source) ?? {}),
+      },
+    ];
+  });
+  const used = new Set(pairs.map(({ source }) => source));
+  const sources = data.sources
+    .filter(({ id }) => used.has(id))
+    .map(({ id, title, url, published, bed: { remarks: _remarks, nodes: _nodes, ...bed } }) => {
+      const year = published === undefined ? undefined : Number(published.slice(0, 4));
+      return [id, { title, url, ...(year !== undefined && { year }), ...bed }] as const;
+    });
+  return {
+    pairs,
+    sources: Object.fromEntries(sources),
+    gaps: data.gaps.map(({ of, status }) => ({ of, status })),
+    metrics: vocabulary.metrics,
+    units: Object.fromEntries(
+      [...new Set(pairs.map(({ unit }) => unit))].map((unit) => {
+        const { zh = unit, en = unit } = vocabulary.units[unit] ?? {};
+        return [unit, { zh, en }];
+      }),
+    ),
+  };
+}
+
+/** The value both ends share; undefined where they differ or say nothing. */
+function shared(from: Measurement, to: Measurement, key: string): string | number | boolean | undefined {
+  const value = from.variant[key];
+  return value !== undefined && value === to.variant[key] ? value : undefined;
+}
+
+function conditionsOf(from: Measurement, to: Measurement, bed: Bed): Conditions {
+  const text = (key: string): string => String(shared(from, to, key) ?? '');
+  const number = (key: string): number | undefined => {
+    const value = shared(from, to, key);
+    return typeof value === 'number' ? value : undefined;
+  };
+  const routing = text('routing').split(' ')[0];
+  const tunnel = text('tunnel') !== '' || routing === 'tunnel';
+  const mode = text('hostRouting');
+  const encryption = text('encryption');
+  const differs = (key: string): boolean => from.variant[key] !== to.variant[key];
+  const plain = text('cni') === 'none';
+  const out: { [K in keyof Conditions]?: Conditions[K] | undefined } = {
+    routing: tunnel ? 'tunnel' : routing === 'native' ? 'native' : undefined,
+    hostRouting: mode === 'bpf' || mode === 'legacy' ? mode : undefined,
+    encryption:
+      encryption === 'wireguard' || encryption === 'ipsec' ? encryption : differs('encryption') ? undefined : 'none',
+    mtu: differs('mtu') ? undefined : (number('mtu') ?? bed.mtu),
+    services: text('services').startsWith('baseline') ? 0 : number('services'),
+    path: text('path') || undefined,
+    ip: number('ipFamily'),
+    bytes: number('requestSize'),
+    limit: text('limit') === '' ? undefined : Number.parseInt(text('limit'), 10),
+    plain: plain ? true : undefined,
+  };
+  return Object.fromEntries(Object.entries(out).filter(([, value]) => value !== undefined)) as Conditions;
+}

@@ -1,0 +1,39 @@
+/**
+ * Makes the small tables of gains that islands carry, so that no bundle holds every measurement with its texts:
+ * `content/benchmarks/vocabulary.yaml?pairs` is every pair, `?rows` those the calculator's rows may show.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { parse } from 'yaml';
+import { assemble, type GapFile, type SourceFile, type Vocabulary } from '../core/gains/assemble.ts';
+import { pairTable } from '../core/gains/pairs.ts';
+
+const ID = /^(.*content[\\/]benchmarks)[\\/]vocabulary\.yaml\?(pairs|rows)$/;
+
+/** The Vite plugin; used by `astro.config.mjs` and `tests/vitest.config.ts`. Fails the build on a file that is no YAML. */
+export function gainsTable(): Plugin {
+  return {
+    name: 'fastpath:gains-table',
+    enforce: 'pre',
+    async load(id) {
+      const [, folder, query] = ID.exec(id) ?? [];
+      if (folder === undefined) return null;
+      const read = async (file: string): Promise<unknown> => {
+        this.addWatchFile(file);
+        return parse(await readFile(file, 'utf8')) as unknown;
+      };
+      const names = (await readdir(join(folder, 'sources'))).filter((name) => name.endsWith('.yaml'));
+      const files = await Promise.all(
+        names.map(async (name) => {
+          const file = (await read(join(folder, 'sources', name))) as SourceFile;
+          return [name.replace(/\.yaml$/, ''), file] as const;
+        }),
+      );
+      const vocabulary = (await read(join(folder, 'vocabulary.yaml'))) as Vocabulary;
+      const gaps = (await read(join(folder, 'gaps.yaml'))) as GapFile;
+      const table = pairTable(assemble(files, vocabulary, gaps), vocabulary, query === 'rows' ? 'rows' : 'all');
+      return { code: `export default ${JSON.stringify(table)};`, map: null };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { effectOf } from '../../core/gains/ratio';
+import type { Pair } from '../../core/gains/pairs';
+import type { Words } from '../shared/words';
+import { GradeGlyph } from './mark';
+import { qualifiers, rangeText, reading, testOf, times, unitOf } from './wording';
+
+/** Share of the drawing the longest bar takes; the rest is for its number. */
+const LONGEST = 70;
+
+/** One bar with its reading error as a whisker, and its value behind it. */
+function Bar({
+  value,
+  error,
+  most,
+  tuned,
+  y,
+}: {
+  value: number;
+  error: number | undefined;
+  most: number;
+  tuned?: boolean;
+  y: number;
+}) {
+  const at = (x: number): string => `${((Math.max(x, 0) / most) * LONGEST).toFixed(2)}%`;
+  const end = value + (error ?? 0);
+  return (
+    <>
+      <rect class={tuned ? 'bar tuned' : 'bar'} x="0" y={y} width={at(value)} height="12" />
+      {error !== undefined && (
+        <>
+          <line class="whisker" x1={at(value - error)} x2={at(end)} y1={y + 6} y2={y + 6} />
+          <line class="whisker" x1={at(value - error)} x2={at(value - error)} y1={y + 3} y2={y + 9} />
+          <line class="whisker" x1={at(end)} x2={at(end)} y1={y + 3} y2={y + 9} />
+        </>
+      )}
+      <text x={at(end)} dx="6" y={y + 10.5}>
+        {reading(value, error)}
+      </text>
+    </>
+  );
+}
+
+/** The words of a pair: what the chart's text alternative says. */
+export function pairText(pair: Pair, words: Words): string {
+  const range = rangeText(pair);
+  return words.text('gains.bar', {
+    what: `${testOf(pair, words)}${words.text('gains.comma')}${unitOf(pair, words.lang)}`,
+    from: reading(pair.from, pair.fromError),
+    to: reading(pair.to, pair.toError),
+    ratio: times(pair.ratio) + (range === undefined ? '' : words.text('gains.paren', { text: range })),
+  });
+}
+
+/** Before and after of one pair as bars, with ratio, its range and the grade. */
+export function PairBars({ pair, words }: { pair: Pair; words: Words }) {
+  const { text } = words;
+  const most = Math.max(pair.from + (pair.fromError ?? 0), pair.to + (pair.toError ?? 0));
+  const loss = effectOf(pair.ratio, pair.better) === 'loss';
+  const rest = qualifiers(pair, words);
+  return (
+    <li class="pair" data-pair={pair.id}>
+      <div class="what">
+        {rest === '' ? text(`gains.metric.${pair.metric}`) : rest}
+        <small>{unitOf(pair, words.lang)}</small>
+      </div>
+      <svg class="bars" role="img" aria-label={pairText(pair, words)}>
+        <Bar value={pair.from} error={pair.fromError} most={most} y={2} />
+        <Bar value={pair.to} error={pair.toError} most={most} tuned y={18} />
+      </svg>
+      <div class={loss ? 'x loss num' : 'x num'}>
+        {times(pair.ratio)}
+        <small>{rangeText(pair) ?? (loss ? text('est.worse') : '')}</small>
+      </div>
+      <div class="gr">
+        <GradeGlyph grade={pair.grade} />
+        {text(`gains.grade.${pair.grade}`)}
+      </div>
+    </li>
+  );
+}

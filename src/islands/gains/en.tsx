@@ -1,0 +1,11 @@
+import gains from '../../../content/i18n/messages/gains.yaml?en';
+import { wordsOf } from '../shared/words';
+import { Gains, type GainsProps } from './gains';
+
+/** The texts the bundle carries. */
+export const words = wordsOf('en', gains);
+
+/** The explorer and the estimator in one language: a bundle carries no other. */
+export default function GainsInEnglish(props: GainsProps) {
+  return <Gains {...props} words={words} />;
+}
