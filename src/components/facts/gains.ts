@@ -26,7 +26,7 @@ export interface Shown {
 export const headlines = (of: Subject): Shown[] =>
   table.pairs
     .filter((pair) => pair.of === of && pair.headline !== undefined)
-    .sort((a, b) => (a.headline ?? 0) - (b.headline ?? 0))
+    .toSorted((a, b) => (a.headline ?? 0) - (b.headline ?? 0))
     .flatMap((pair) => withGain(pair));
 
 /** The headline pairs and those of the same source, metric and conditions that differ only in their streams. */
@@ -40,7 +40,7 @@ export function withCompanions(of: Subject): Shown[] {
   const metrics = [...new Set(first.map(({ pair }) => pair.metric))];
   return table.pairs
     .filter((pair) => pair.of === of && first.some(({ pair: head }) => like(head, pair)))
-    .sort((a, b) => metrics.indexOf(a.metric) - metrics.indexOf(b.metric))
+    .toSorted((a, b) => metrics.indexOf(a.metric) - metrics.indexOf(b.metric))
     .flatMap((pair) => withGain(pair));
 }
 

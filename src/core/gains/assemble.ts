@@ -32,6 +32,8 @@ export interface PairFile {
   setup: string;
   caveat?: string;
   headline?: number;
+  /** False where the ratio cannot be carried over to another number. */
+  estimate?: false;
 }
 
 /** One file of content/benchmarks/sources. */
@@ -57,6 +59,7 @@ export interface Vocabulary {
   checked: string;
   metrics: Record<string, { group: MetricGroup; better: Better }>;
   units: Record<string, Text & { base: string; scale: number }>;
+  loads: Record<string, Text>;
   grades: Grade[];
 }
 
@@ -87,7 +90,7 @@ export function assemble(
     gaps: gapFile.gaps,
     contradictions: gapFile.contradictions,
   };
-  for (const [id, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [id, file] of files.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     out.sources.push(sourceOf(id, file));
     const own = new Map<string, Measurement>();
     for (const { bars, ...shared } of file.figures ?? [])
@@ -121,7 +124,7 @@ function sourceOf(id: string, file: SourceFile): BenchmarkSource {
 
 function gainOf(
   source: string,
-  { of, from, to, ratio, grade, setup, caveat, headline }: PairFile,
+  { of, from, to, ratio, grade, setup, caveat, headline, estimate }: PairFile,
   texts: Record<string, Text>,
   own: Map<string, Measurement>,
   { metrics }: Vocabulary,
@@ -143,5 +146,6 @@ function gainOf(
     setup: texts[setup] ?? NO_TEXT,
     ...(caveat !== undefined && { caveat: texts[caveat] ?? NO_TEXT }),
     ...(headline !== undefined && { headline }),
+    ...(estimate === false && { estimate }),
   };
 }

@@ -42,13 +42,20 @@ const bitsOf = ({ measure }: Own, pair: Pair): number | undefined => {
   return pair.when.bytes === undefined ? undefined : pair.when.bytes * 8;
 };
 
-const fits = (own: Own, pair: Pair): boolean => {
-  if (!(MEASURES[own.measure] as readonly string[]).includes(pair.metric)) return false;
-  if (!isExpectation(pair) || pair.grade === 'anecdotal') return false;
+/** Whether a pair is of the kind a reader measured. */
+const isKind = (measure: Measure, pair: Pair): boolean => {
   // One byte and 80,000 bytes are different tests; latencies of either say nothing of the other.
   const large = pair.when.bytes !== undefined;
-  return own.measure === 'large-transactions' ? large : !large;
+  return (MEASURES[measure] as readonly string[]).includes(pair.metric) && (measure === 'large-transactions') === large;
 };
+
+/** Whether a pair of the kind is to be carried over: expectations only, of more than one user, and not held back. */
+const fits = (own: Own, pair: Pair): boolean =>
+  isKind(own.measure, pair) && isExpectation(pair) && pair.grade !== 'anecdotal' && pair.estimate !== false;
+
+/** Whether an optimization was measured in this kind at all, be it in a pair that is not to be carried over. */
+export const isMeasured = (table: PairTable, of: Optimization, measure: Measure): boolean =>
+  table.pairs.some((pair) => pair.of === of && isKind(measure, pair) && isExpectation(pair));
 
 /** Whether a number can be computed with: finite and above nothing. */
 export const isUsable = (own: Own): boolean => Number.isFinite(own.value) && own.value > 0;

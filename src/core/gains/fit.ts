@@ -137,7 +137,7 @@ export function ranked(
       const differences = differencesOf(pair, table.sources[pair.source] ?? { title: '', url: '' }, here);
       return { pair, differences, miss: missOf(differences) };
     })
-    .sort(
+    .toSorted(
       (a, b) =>
         a.miss - b.miss ||
         services(a.pair) - services(b.pair) ||

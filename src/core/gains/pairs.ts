@@ -44,6 +44,8 @@ export interface Pair {
   better: Better;
   grade: Grade;
   headline?: number;
+  /** False where the ratio cannot be carried over to another number. */
+  estimate?: false;
   /** The gain's id in the published data. */
   id: string;
   when: Conditions;
@@ -62,8 +64,8 @@ export interface PairTable {
   sources: Record<string, PairSource>;
   gaps: { of: Subject; status: string }[];
   metrics: Record<string, { group: MetricGroup; better: Better }>;
-  /** Units in words. */
-  units: Record<string, Text>;
+  /** Units and loads in words. */
+  terms: Record<string, Text>;
 }
 
 /** Grades that are no expectation: a fixed bug, and a flawed comparison. */
@@ -110,6 +112,7 @@ export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all'
         better: gain.better,
         grade: gain.grade,
         ...(gain.headline !== undefined && { headline: gain.headline }),
+        ...(gain.estimate === false && { estimate: gain.estimate }),
         id: gain.id,
         when: conditionsOf(from, to, beds.get(gain.source) ?? {}),
       },
@@ -127,10 +130,10 @@ export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all'
     sources: Object.fromEntries(sources),
     gaps: data.gaps.map(({ of, status }) => ({ of, status })),
     metrics: vocabulary.metrics,
-    units: Object.fromEntries(
-      [...new Set(pairs.map(({ unit }) => unit))].map((unit) => {
-        const { zh = unit, en = unit } = vocabulary.units[unit] ?? {};
-        return [unit, { zh, en }];
+    terms: Object.fromEntries(
+      [...new Set(pairs.flatMap(({ unit, load }) => [unit, load]))].flatMap((term) => {
+        const { zh, en } = { ...vocabulary.units, ...vocabulary.loads }[term ?? ''] ?? {};
+        return term === undefined || zh === undefined || en === undefined ? [] : [[term, { zh, en }]];
       }),
     ),
   };
@@ -143,28 +146,28 @@ function shared(from: Measurement, to: Measurement, key: string): string | numbe
 }
 
 function conditionsOf(from: Measurement, to: Measurement, bed: Bed): Conditions {
-  const text = (key: string): string => String(shared(from, to, key) ?? '');
+  const word = (key: string): string => String(shared(from, to, key) ?? '');
   const number = (key: string): number | undefined => {
     const value = shared(from, to, key);
     return typeof value === 'number' ? value : undefined;
   };
-  const routing = text('routing').split(' ')[0];
-  const tunnel = text('tunnel') !== '' || routing === 'tunnel';
-  const mode = text('hostRouting');
-  const encryption = text('encryption');
+  const routing = word('routing').split(' ')[0];
+  const tunnel = word('tunnel') !== '' || routing === 'tunnel';
+  const mode = word('hostRouting');
+  const encryption = word('encryption');
   const differs = (key: string): boolean => from.variant[key] !== to.variant[key];
-  const plain = text('cni') === 'none';
+  const plain = word('cni') === 'none';
   const out: { [K in keyof Conditions]?: Conditions[K] | undefined } = {
     routing: tunnel ? 'tunnel' : routing === 'native' ? 'native' : undefined,
     hostRouting: mode === 'bpf' || mode === 'legacy' ? mode : undefined,
     encryption:
       encryption === 'wireguard' || encryption === 'ipsec' ? encryption : differs('encryption') ? undefined : 'none',
     mtu: differs('mtu') ? undefined : (number('mtu') ?? bed.mtu),
-    services: text('services').startsWith('baseline') ? 0 : number('services'),
-    path: text('path') || undefined,
+    services: word('services').startsWith('baseline') ? 0 : number('services'),
+    path: word('path') || undefined,
     ip: number('ipFamily'),
     bytes: number('requestSize'),
-    limit: text('limit') === '' ? undefined : Number.parseInt(text('limit'), 10),
+    limit: word('limit') === '' ? undefined : Number.parseInt(word('limit'), 10),
     plain: plain ? true : undefined,
   };
   return Object.fromEntries(Object.entries(out).filter(([, value]) => value !== undefined)) as Conditions;

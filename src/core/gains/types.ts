@@ -155,6 +155,8 @@ export interface Gain {
   caveat?: Text;
   /** Place among the numbers to show first. */
   headline?: number;
+  /** False where the ratio cannot be carried over to another number; the caveat says why. */
+  estimate?: false;
 }
 
 /** A statement with a percentage or factor but no pair of numbers. Never computed with. */

@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
+import { isExpectation, type Pair } from '../../core/gains/pairs';
 import { effectOf } from '../../core/gains/ratio';
-import type { Pair } from '../../core/gains/pairs';
 import type { Subject } from '../../core/gains/types';
 import type { Words } from '../shared/words';
 import { GradeShape } from './mark';
@@ -10,9 +10,16 @@ import { passes, type View } from './state';
 import { inGroup, isLower, SUBJECTS, table } from './table';
 import { times } from './wording';
 
-/** One optimization on the axis: its pairs as marks, a line over their span. */
+/** The pairs a reader may expect something from: neither flawed comparisons nor fixed bugs. */
+const expected = (pairs: Pair[]): number[] => pairs.filter(isExpectation).map(({ ratio }) => ratio);
+
+/** What a mark is drawn as. */
+const kindOf = (pair: Pair): string =>
+  isExpectation(pair) ? (effectOf(pair.ratio, pair.better) === 'loss' ? 'pt loss' : 'pt') : 'pt faint';
+
+/** One optimization on the axis: its pairs as marks, a line over the span of those to expect something from. */
 const Marks = memo(function Marks({ pairs, scale }: { pairs: Pair[]; scale: Scale }) {
-  const ratios = pairs.map(({ ratio }) => ratio);
+  const ratios = expected(pairs);
   const [low, high] = [scale.at(Math.min(...ratios)), scale.at(Math.max(...ratios))];
   return (
     <svg class="axis-marks" aria-hidden="true" focusable="false">
@@ -27,12 +34,7 @@ const Marks = memo(function Marks({ pairs, scale }: { pairs: Pair[]; scale: Scal
       ))}
       {high - low > 0.5 && <line class="span" x1={`${low}%`} x2={`${high}%`} y1="50%" y2="50%" />}
       {pairs.map((pair) => (
-        <svg
-          x={`${scale.at(pair.ratio)}%`}
-          y="50%"
-          overflow="visible"
-          class={effectOf(pair.ratio, pair.better) === 'loss' ? 'pt loss' : 'pt'}
-        >
+        <svg x={`${scale.at(pair.ratio)}%`} y="50%" overflow="visible" class={kindOf(pair)}>
           <GradeShape grade={pair.grade} />
         </svg>
       ))}
@@ -40,19 +42,28 @@ const Marks = memo(function Marks({ pairs, scale }: { pairs: Pair[]; scale: Scal
   );
 });
 
-/** What a row says: its number of pairs and their span, the same as its marks. */
+/** The span of a row as it is printed: "0.78–2.93×", a dash where there is nothing to expect. */
+export function spanText(pairs: Pair[]): string {
+  const ratios = expected(pairs);
+  if (ratios.length === 0) return '—';
+  const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))];
+  return low === high ? low : `${low.slice(0, -1)}–${high}`;
+}
+
+/** What a row says: the same as its marks. */
 function said(of: Subject, pairs: Pair[], { text }: Words): string {
-  const ratios = pairs.map(({ ratio }) => ratio);
-  const [low = 1, high = 1] = [Math.min(...ratios), Math.max(...ratios)];
   const name = text(`gains.of.${of}`);
-  return pairs.length === 1
-    ? text('gains.axis.row.one', { of: name, low: times(low).slice(0, -1) })
-    : text('gains.axis.row', {
-        of: name,
-        n: String(pairs.length),
-        low: times(low).slice(0, -1),
-        high: times(high).slice(0, -1),
-      });
+  const n = expected(pairs).length;
+  if (n === 0) return text('gains.axis.row.none', { of: name });
+  return text(n === 1 ? 'gains.axis.row.one' : 'gains.axis.row', { of: name, n: String(n), span: spanText(pairs) });
+}
+
+/** What a row without marks says: that another kind exists, that all is filtered out, or what the list of gaps calls it. */
+export function emptyText(of: Subject, view: View, { text }: Words): string {
+  if (table.pairs.some((pair) => pair.of === of))
+    return text(Object.keys(view.filter).length > 0 ? 'gains.none.filtered' : 'gains.none.here');
+  const status = table.gaps.find((gap) => gap.of === of)?.status ?? 'no-number';
+  return text(`gains.status.${status}`);
 }
 
 /** Every optimization on one logarithmic axis; what nobody measured is a row as well. Choosing a row shows its pairs. */
@@ -88,12 +99,8 @@ export function Axis({ view, words, onPick }: { view: View; words: Words; onPick
       </div>
       <ul>
         {ordered.map(({ of, pairs }) => {
-          const ratios = pairs.map(({ ratio }) => ratio);
-          const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
           const none = pairs.length === 0;
-          const status = any(of)
-            ? text(Object.keys(view.filter).length > 0 ? 'gains.none.filtered' : 'gains.none.here')
-            : text('gains.none');
+          const status = none ? emptyText(of, view, words) : '';
           return (
             <li>
               <button
@@ -112,13 +119,7 @@ export function Axis({ view, words, onPick }: { view: View; words: Words; onPick
                 ) : (
                   <Marks pairs={pairs} scale={scale} />
                 )}
-                <span class="axis-val num">
-                  {none
-                    ? '—'
-                    : low === high || times(low) === times(high)
-                      ? times(low)
-                      : `${times(low).slice(0, -1)}–${times(high)}`}
-                </span>
+                <span class="axis-val num">{spanText(pairs)}</span>
               </button>
             </li>
           );

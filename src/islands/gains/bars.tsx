@@ -60,8 +60,11 @@ export function PairBars({ pair, words }: { pair: Pair; words: Words }) {
   return (
     <li class="pair" data-pair={pair.id}>
       <div class="what">
-        {rest === '' ? text(`gains.metric.${pair.metric}`) : rest}
-        <small>{unitOf(pair, words.lang)}</small>
+        {text(`gains.metric.${pair.metric}`)}
+        <small>
+          {rest !== '' && rest + text('gains.comma')}
+          {unitOf(pair, words.lang)}
+        </small>
       </div>
       <svg class="bars" role="img" aria-label={pairText(pair, words)}>
         <Bar value={pair.from} error={pair.fromError} most={most} y={2} />

@@ -4,7 +4,7 @@ import type { Words } from '../shared/words';
 import type { LinkedCluster } from './cluster';
 import { GradeGlyph } from './mark';
 import { table } from './table';
-import { bedText, differenceText, number, testOf, times } from './wording';
+import { bedText, differenceText, fixed, testOf, times } from './wording';
 
 interface RowProps {
   of: string;
@@ -29,16 +29,7 @@ export function EstimateRow({ of, list, own, end, unit, scale, words, linked }: 
       {status !== undefined && <small>{status === 'on' ? text('est.on') : text('est.status', { status })}</small>}
     </span>
   );
-  if (!best)
-    return (
-      <li class="none" data-estimate={of}>
-        {name}
-        <span class="hatch">
-          <span>{text('est.nothing')}</span>
-        </span>
-        <span class="val">—</span>
-      </li>
-    );
+  if (!best) return null;
   return (
     <li data-estimate={of}>
       {name}
@@ -78,12 +69,16 @@ export function EstimateRow({ of, list, own, end, unit, scale, words, linked }: 
 }
 
 const loses = ({ pair }: Estimate): boolean => effectOf(pair.ratio, pair.better) === 'loss';
+/** Both ends with the same number of decimals; one number where they agree. */
 const span = ({ low, high }: Estimate, scale: number): string => {
-  const [a, b] = [number(low / scale), number(high / scale)];
+  const decimals = high / scale >= 100 ? 0 : high / scale >= 10 ? 1 : 2;
+  const write = (value: number): string =>
+    (value / scale).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const [a, b] = [write(low), write(high)];
   return a === b ? a : `${a}–${b}`;
 };
 const ratioText = ({ pair: { range, ratio } }: Estimate): string =>
-  range ? `${range[0].toFixed(2)}–${times(range[1])}` : times(ratio);
+  range ? `${fixed(range[0], 2)}–${times(range[1])}` : times(ratio);
 
 /** Where the number stands, where the range would be, and the link's end. */
 function Track({ own, best, end }: { own: Own; best: Estimate; end: number }) {
@@ -131,7 +126,7 @@ function Why({ estimate: { pair, differences }, words }: { estimate: Estimate; w
           {text('gains.stop')}
         </>
       )}{' '}
-      <a href={bed?.url ?? '#'} class="src" lang="en">
+      <a href={bed?.url ?? '#'} lang="en">
         {bed?.title ?? pair.source}
       </a>
     </>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { estimates, isUsable, type Measure, type Own } from '../../core/gains/estimate';
-import type { Subject } from '../../core/gains/types';
+import { estimates, isMeasured, isUsable, type Measure, type Own } from '../../core/gains/estimate';
+import type { Optimization, Subject } from '../../core/gains/types';
 import type { Words } from '../shared/words';
 import { Choice } from './choice';
 import type { LinkedCluster } from './cluster';
@@ -23,16 +23,17 @@ export function Estimator({ words, write, of }: { words: Words; write: WriteOwn;
     setForm(read);
     if (!/[?&](?:cilium|kernel|sets?|setj)=/.test(location.search)) return;
     // The rules are many times this page: only a link that describes a cluster loads them.
-    void import('./cluster').then(({ clusterOf }) => {
+    void (async () => {
+      const { clusterOf } = await import('./cluster');
       const cluster = clusterOf(location.search);
-      setLinked(cluster);
       const { routing, encryption } = cluster.setting;
+      setLinked(cluster);
       setForm((now) => ({
         ...now,
         routing: now.routing === '' ? (routing ?? '') : now.routing,
         encryption: encryption ?? now.encryption,
       }));
-    });
+    })();
   }, []);
 
   const edit = (next: Partial<Form>): void => {
@@ -143,15 +144,48 @@ export function Estimator({ words, write, of }: { words: Words; write: WriteOwn;
         <p class="small mut">{text('est.note')}</p>
         {isUsable(own) ? (
           <ol class="er" aria-label={text('est.result')}>
-            {rows.map(({ of: id, list }) => (
-              <EstimateRow key={id} of={id} list={list} {...{ own, end, unit, scale, words, linked }} />
-            ))}
+            {rows
+              .filter(({ list }) => list.length > 0)
+              .map(({ of: id, list }) => (
+                <EstimateRow key={id} of={id} list={list} {...{ own, end, unit, scale, words, linked }} />
+              ))}
+            <Without {...{ rows, words }} measure={form.measure} />
           </ol>
         ) : (
           <p class="note">{text('est.bad')}</p>
         )}
       </div>
     </section>
+  );
+}
+
+/** What has no estimate: measured but not to be carried over, or never published in this kind. */
+function Without({
+  rows,
+  measure,
+  words,
+}: {
+  rows: { of: Optimization; list: unknown[] }[];
+  measure: Measure;
+  words: Words;
+}) {
+  const { text } = words;
+  const without = rows.filter(({ list }) => list.length === 0).map(({ of }) => of);
+  const held = without.filter((of) => isMeasured(table, of, measure));
+  const names = (list: Optimization[]): string => list.map((of) => text(`gains.of.${of}`)).join(text('gains.listed'));
+  return (
+    <>
+      {held.length > 0 && (
+        <li class="without">
+          <b>{text('est.held')}</b> {names(held)}
+        </li>
+      )}
+      <li class="without hatch">
+        <span>
+          <b>{text('est.nothing')}</b> {names(without.filter((of) => !held.includes(of)))}
+        </span>
+      </li>
+    </>
   );
 }
 

@@ -90,7 +90,7 @@ export function Gains({ first, words }: GainsProps & { words: Words }) {
       </div>
       <div class="g2">
         <Axis view={view} words={words} onPick={(of) => change({ of, group: groupWith(of, view.group) })} />
-        <Detail {...{ view, words, published }} />
+        <Detail {...{ view, words, published }} onGroup={(group) => change({ group })} />
       </div>
       <Estimator {...{ words, write }} of={view.of} />
     </div>

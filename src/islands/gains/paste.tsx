@@ -177,7 +177,7 @@ function OwnGain({
         {text('gains.comma')}
         {published
           ? `${times(published.ratio)}${text('gains.comma')}${text(`paste.rel.${relationOf(own, published)}`)}`
-          : text('est.nothing')}
+          : text('paste.own.unpublished')}
         {text('gains.stop')}
       </p>
     </section>

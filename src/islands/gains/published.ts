@@ -51,16 +51,17 @@ export function usePublished(lang: Lang, first: Sentences): Published {
     if (asked.current) return;
     asked.current = true;
     setState('loading');
-    fetch(asset('data/benchmarks.json'))
-      .then(async (response) => {
+    void (async () => {
+      try {
+        const response = await fetch(asset('data/benchmarks.json'));
         if (!response.ok) throw new Error(String(response.status));
         setSentences(sentencesOf((await response.json()) as Benchmarks, lang));
         setState('ready');
-      })
-      .catch(() => {
+      } catch {
         asked.current = false;
         setState('failed');
-      });
+      }
+    })();
   }, []);
   return { state, sentences, ask };
 }

@@ -21,5 +21,5 @@ export function scaleOf(ratios: readonly number[]): Scale {
   const placed: number[] = [1];
   for (const tick of [0.5, 2, 4, 0.1, 0.2, 3, 1.5, 0.05, 7, 10, 5, 0.02])
     if (inside.includes(tick) && placed.every((other) => Math.abs(at(other) - at(tick)) > 11)) placed.push(tick);
-  return { at, ticks: placed.sort((a, b) => a - b) };
+  return { at, ticks: placed.toSorted((a, b) => a - b) };
 }

@@ -35,8 +35,8 @@ export function choicesOf(filter: Filter): string[] {
   const values = [...new Set(table.pairs.map((pair) => valueOf(pair, filter)))];
   const rank = (value: string): number => (value === UNSTATED ? Infinity : Number.parseFloat(value) || 0);
   return filter === 'link' || filter === 'kernel'
-    ? values.sort((a, b) => rank(a) - rank(b))
-    : values.sort((a, b) => +(a === UNSTATED) - +(b === UNSTATED) || (a < b ? -1 : 1));
+    ? values.toSorted((a, b) => rank(a) - rank(b))
+    : values.toSorted((a, b) => +(a === UNSTATED) - +(b === UNSTATED) || (a < b ? -1 : 1));
 }
 
 export const passes = (pair: Pair, { filter }: View): boolean =>
@@ -64,8 +64,20 @@ const ORDER: Record<Sort, (a: Pair, b: Pair) => number> = {
 export function shown(view: View): Pair[] {
   return table.pairs
     .filter((pair) => pair.of === view.of && inGroup(pair, view.group) && passes(pair, view))
-    .sort((a, b) => ORDER[view.sort](a, b) || GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
+    .toSorted((a, b) => ORDER[view.sort](a, b) || GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
 }
+
+/** The pairs of one source in the order of its tests: by metric, then by side, streams and Services. */
+export const inTests = (pairs: readonly Pair[]): Pair[] => {
+  const metrics = Object.keys(table.metrics);
+  return pairs.toSorted(
+    (a, b) =>
+      metrics.indexOf(a.metric) - metrics.indexOf(b.metric) ||
+      (a.side ?? '').localeCompare(b.side ?? '') ||
+      (a.streams ?? 0) - (b.streams ?? 0) ||
+      (a.when.services ?? 0) - (b.when.services ?? 0),
+  );
+};
 
 /** The group to look at for a subject: the chosen one where it has pairs, else the first that does. */
 export function groupWith(of: Subject, group: Group): Group {

@@ -15,18 +15,22 @@ export function number(value: number): string {
 export const reading = (value: number, error: number | undefined): string =>
   (error === undefined ? '' : '≈') + number(value);
 
+/** A number with its decimals, half up: 1.325 is 1.33, which binary fractions would make 1.32. */
+export const fixed = (value: number, decimals: number): string =>
+  (Math.round(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
+
 /** "1.18×"; three decimals where two would hide all. */
-export const times = (ratio: number): string => `${ratio.toFixed(ratio < 0.1 ? 3 : 2)}×`;
+export const times = (ratio: number): string => `${fixed(ratio, ratio < 0.1 ? 3 : 2)}×`;
 
 /** "1.17–1.19×", undefined where both values were printed. */
 export const rangeText = ({ range }: Pick<Pair, 'range'>): string | undefined =>
-  range && `${range[0].toFixed(2)}–${range[1].toFixed(2)}×`;
+  range && `${fixed(range[0], 2)}–${fixed(range[1], 2)}×`;
 
 /** The unit of a pair in words. */
-export const unitOf = ({ unit }: Pick<Pair, 'unit'>, lang: Lang): string => table.units[unit]?.[lang] ?? unit;
+export const unitOf = ({ unit }: Pick<Pair, 'unit'>, lang: Lang): string => table.terms[unit]?.[lang] ?? unit;
 
 /** What tells a pair from its neighbours: "32 streams", "client, 1 process", "2,768 Services". */
-export function qualifiers(pair: Pair, { text }: Words): string {
+export function qualifiers(pair: Pair, { text, lang }: Words): string {
   const { streams, side, when } = pair;
   const group = groupOf(pair);
   const kind =
@@ -45,7 +49,7 @@ export function qualifiers(pair: Pair, { text }: Words): string {
         ? text('gains.services.few')
         : text(`gains.services.${when.services === 1 ? 'one' : 'many'}`, { n: number(when.services) }),
     );
-  if (pair.load !== undefined) parts.push(pair.load);
+  if (pair.load !== undefined) parts.push(table.terms[pair.load]?.[lang] ?? pair.load);
   return parts.join(text('gains.comma'));
 }
 

@@ -14,7 +14,7 @@ function numbersOf(data: Record<string, unknown>, unit: string, test: string): [
   }
   if (throughput === undefined) return [];
   if (unit === 'Mb/s') return [['throughput', throughput * 1e6]];
-  if (unit === 'ops/s') return [[/_CRR$/.test(test) ? 'connections' : 'transactions', throughput]];
+  if (unit === 'ops/s') return [[test.endsWith('_CRR') ? 'connections' : 'transactions', throughput]];
   return [];
 }
 

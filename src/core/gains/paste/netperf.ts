@@ -82,7 +82,6 @@ function columns(head: string[], row: string): [name: string, text: string][] {
 }
 
 const isNumbers = (cells: string[]): boolean =>
-  cells.length > 0 &&
   cells.some((cell) => read(cell) !== undefined) &&
   cells.every((cell) => !/[a-z]{3,}/i.test(cell) || cell in BITS || /^Trans\/s$/.test(cell));
 
