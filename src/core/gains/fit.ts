@@ -171,7 +171,7 @@ export function fitIn(table: PairTable, of: Optimization, here: Setting): Fit | 
     kind: 'measured',
     ...pair,
     bed: table.sources[pair.source] ?? { title: pair.source, url: '' },
-    printed: pair.fromError === undefined && pair.toError === undefined,
+    printed: pair.axis !== true,
     differences,
     spread: { low: Math.min(...alike), high: Math.max(...alike), count: alike.length },
   };

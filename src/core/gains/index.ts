@@ -5,6 +5,7 @@
 import rows from '../../../content/benchmarks/vocabulary.yaml?rows';
 import type { Environment, Report } from '../types';
 import { fitFor, type Fit, type NoFit } from './fit';
+import type { PairTable } from './pairs';
 import { OPTIMIZATIONS, type Optimization } from './types';
 
 export type { Difference, Fit, NoFit } from './fit';
@@ -18,5 +19,5 @@ const isOptimization = (id: string): id is Optimization => (OPTIMIZATIONS as rea
  * number to expect; null for an id that is no optimization. Pure; never throws.
  */
 export function gainFor(optimization: string, environment: Environment, report?: Report): Fit | NoFit | null {
-  return isOptimization(optimization) ? fitFor(rows, optimization, environment, report) : null;
+  return isOptimization(optimization) ? fitFor(rows as PairTable, optimization, environment, report) : null;
 }

@@ -36,7 +36,9 @@ export interface Pair {
   /** Values before and after, in the unit. */
   from: number;
   to: number;
-  /** Reading errors, plus or minus; absent: printed. */
+  /** Measured in the image against the axis: to be shown with "≈". */
+  axis?: true;
+  /** Errors of reading or rounding, plus or minus. */
   fromError?: number;
   toError?: number;
   ratio: number;
@@ -103,6 +105,7 @@ export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all'
         ...(streams !== undefined && { streams }),
         ...(side && { side }),
         ...(load !== undefined && { load }),
+        ...((from.read === 'axis' || to.read === 'axis') && { axis: true as const }),
         from: from.value,
         to: to.value,
         ...(from.error !== undefined && { fromError: from.error }),

@@ -120,7 +120,7 @@ export interface Measurement {
   config: string;
   variant: Variant;
   value: number;
-  /** Plus or minus, in the unit of the value; only where it was read from an axis. */
+  /** Plus or minus, in the unit of the value: what one pixel is worth, or what rounding hides. */
   error?: number;
   read: Read;
   /** Section, figure or table within the source. */
@@ -147,7 +147,7 @@ export interface Gain {
   tuned: string;
   /** tuned / baseline, four decimals. */
   ratio: number;
-  /** What the reading errors of both ends allow; absent where both were printed. */
+  /** What the errors of both ends allow; absent where both were printed in full. */
   range?: [low: number, high: number];
   better: Better;
   grade: Grade;

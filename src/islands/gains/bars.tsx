@@ -10,12 +10,14 @@ const LONGEST = 70;
 /** One bar with its reading error as a whisker, and its value behind it. */
 function Bar({
   value,
+  label,
   error,
   most,
   tuned,
   y,
 }: {
   value: number;
+  label: string;
   error: number | undefined;
   most: number;
   tuned?: boolean;
@@ -34,7 +36,7 @@ function Bar({
         </>
       )}
       <text x={at(end)} dx="6" y={y + 10.5}>
-        {reading(value, error)}
+        {label}
       </text>
     </>
   );
@@ -45,8 +47,8 @@ export function pairText(pair: Pair, words: Words): string {
   const range = rangeText(pair);
   return words.text('gains.bar', {
     what: `${testOf(pair, words)}${words.text('gains.comma')}${unitOf(pair, words.lang)}`,
-    from: reading(pair.from, pair.fromError),
-    to: reading(pair.to, pair.toError),
+    from: reading(pair.from, pair),
+    to: reading(pair.to, pair),
     ratio: times(pair.ratio) + (range === undefined ? '' : words.text('gains.paren', { text: range })),
   });
 }
@@ -67,8 +69,8 @@ export function PairBars({ pair, words }: { pair: Pair; words: Words }) {
         </small>
       </div>
       <svg class="bars" role="img" aria-label={pairText(pair, words)}>
-        <Bar value={pair.from} error={pair.fromError} most={most} y={2} />
-        <Bar value={pair.to} error={pair.toError} most={most} tuned y={18} />
+        <Bar label={reading(pair.from, pair)} value={pair.from} error={pair.fromError} most={most} y={2} />
+        <Bar label={reading(pair.to, pair)} value={pair.to} error={pair.toError} most={most} tuned y={18} />
       </svg>
       <div class={loss ? 'x loss num' : 'x num'}>
         {times(pair.ratio)}

@@ -84,9 +84,7 @@ export function Detail({
         ))
       )}
       <Others {...{ view, words, onGroup }} />
-      {pairs.some(({ fromError, toError }) => (fromError ?? toError) !== undefined) && (
-        <p class="cap">{text('gains.axisread')}</p>
-      )}
+      {pairs.some(({ axis }) => axis) && <p class="cap">{text('gains.axisread')}</p>}
       <Remarks of={view.of} {...{ words, published }} />
     </section>
   );

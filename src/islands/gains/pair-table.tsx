@@ -34,8 +34,8 @@ export function PairTableView({ pairs, words }: { pairs: Pair[]; words: Words })
             <tr data-pair={pair.id}>
               <th scope="row">{testOf(pair, words)}</th>
               <td>{unitOf(pair, lang)}</td>
-              <td class="n">{reading(pair.from, pair.fromError)}</td>
-              <td class="n">{reading(pair.to, pair.toError)}</td>
+              <td class="n">{reading(pair.from, pair)}</td>
+              <td class="n">{reading(pair.to, pair)}</td>
               <td class={effectOf(pair.ratio, pair.better) === 'loss' ? 'n loss' : 'n'}>
                 {times(pair.ratio)}
                 {rangeText(pair) !== undefined && <small>{rangeText(pair)}</small>}

@@ -1,9 +1,9 @@
 /** The pairs the explorer carries, and what every part of it asks of them. */
 import data from '../../../content/benchmarks/vocabulary.yaml?pairs';
-import type { Pair } from '../../core/gains/pairs';
+import type { Pair, PairTable } from '../../core/gains/pairs';
 import { OPTIMIZATIONS, TOPICS, type MetricGroup, type Subject } from '../../core/gains/types';
 
-export const table = data;
+export const table = data as PairTable;
 
 /** Everything with a row of its own: optimizations, then topics; `history` is only in the published data. */
 export const SUBJECTS: readonly Subject[] = [...OPTIMIZATIONS, ...TOPICS.filter((topic) => topic !== 'history')];

@@ -12,8 +12,7 @@ export function number(value: number): string {
 }
 
 /** A value of a pair: "≈35.8" where it was read from an axis. */
-export const reading = (value: number, error: number | undefined): string =>
-  (error === undefined ? '' : '≈') + number(value);
+export const reading = (value: number, { axis }: Pick<Pair, 'axis'>): string => (axis ? '≈' : '') + number(value);
 
 /** A number with its decimals, half up: 1.325 is 1.33, which binary fractions would make 1.32. */
 export const fixed = (value: number, decimals: number): string =>
@@ -22,7 +21,7 @@ export const fixed = (value: number, decimals: number): string =>
 /** "1.18×"; three decimals where two would hide all. */
 export const times = (ratio: number): string => `${fixed(ratio, ratio < 0.1 ? 3 : 2)}×`;
 
-/** "1.17–1.19×", undefined where both values were printed. */
+/** "1.17–1.19×", undefined where both values were printed in full. */
 export const rangeText = ({ range }: Pick<Pair, 'range'>): string | undefined =>
   range && `${fixed(range[0], 2)}–${fixed(range[1], 2)}×`;
 
