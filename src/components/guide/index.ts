@@ -10,3 +10,4 @@ export { default as Summary } from './Summary.astro';
 export { default as Verify } from './Verify.astro';
 export { default as LogLine } from '../facts/LogLine.astro';
 export { default as Source } from '../facts/Source.astro';
+export { default as Gains } from '../facts/Gains.astro';
