@@ -1,7 +1,6 @@
 /** Numbers and conditions in words, the same for charts, tables and their text alternatives. */
 import type { Difference } from '../../core/gains/fit';
-import type { Pair } from '../../core/gains/pairs';
-import type { Bed } from '../../core/gains/types';
+import type { Pair, PairSource } from '../../core/gains/pairs';
 import type { Lang } from '../../i18n';
 import type { Words } from '../shared/words';
 import { groupOf, table } from './table';
@@ -61,7 +60,10 @@ export function testOf(pair: Pair, words: Words): string {
 }
 
 /** Machines and versions in one line; what is not stated is left out, and said only where nothing is. */
-export function bedText(bed: Bed | undefined, { text }: Words): string {
+export function bedText(
+  bed: Pick<PairSource, 'cpu' | 'nic' | 'link' | 'kernel' | 'cilium' | 'mtu'> | undefined,
+  { text }: Words,
+): string {
   const parts = [
     bed?.cpu,
     bed?.nic,
