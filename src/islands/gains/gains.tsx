@@ -59,11 +59,11 @@ export function Gains({ first, words }: GainsProps & { words: Words }) {
   // A link is read in the task that wakes the island, so that what the reader did meanwhile comes after it.
   useLayoutEffect(() => {
     const read = (): void => {
-      const next = readView(new URLSearchParams(location.search));
+      const next = readView(new URLSearchParams(location.search), location.hash);
       setView(next);
       if (next.of !== FIRST.of) published.ask();
     };
-    if (location.search !== '') read();
+    if (location.search !== '' || location.hash !== '') read();
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }, []);

@@ -89,15 +89,15 @@ export function groupWith(of: Subject, group: Group): Group {
 const one = <T extends string>(list: readonly T[], text: string | null): T | undefined =>
   list.find((item) => item === text);
 
-/** Reads the explorer's part of a query; what it does not know stays as it is at first. */
-export function readView(query: URLSearchParams): View {
+/** Reads the explorer's part of a query; what it does not know stays as it is at first. The calculator names an optimization in the hash. */
+export function readView(query: URLSearchParams, hash = ''): View {
   const filter: View['filter'] = {};
   for (const key of FILTERS) {
     const value = query.get(`f-${key}`);
     if (value !== null && choicesOf(key).includes(value)) filter[key] = value;
   }
   return {
-    of: one(SUBJECTS, query.get('of')) ?? FIRST.of,
+    of: one(SUBJECTS, query.get('of')) ?? one(SUBJECTS, hash.replace('#', '')) ?? FIRST.of,
     group: one(GROUPS, query.get('metric')) ?? FIRST.group,
     sort: one(SORTS, query.get('sort')) ?? FIRST.sort,
     as: query.get('as') === 'table' ? 'table' : 'bars',

@@ -7,7 +7,7 @@ import { asset } from '../../i18n';
 export const DATA_SCHEMA = 1;
 
 /** Names of the published files. */
-export const DATA_FILES = ['rules', 'releases', 'optimizations', 'kernels', 'helm', 'paths'] as const;
+export const DATA_FILES = ['rules', 'releases', 'optimizations', 'kernels', 'helm', 'paths', 'benchmarks'] as const;
 export type DataFile = (typeof DATA_FILES)[number];
 
 interface FactFile {

@@ -45,6 +45,26 @@ const HOLDS: Record<DataFile, Record<string, unknown>> = {
     rules: { type: 'array', items: { type: 'object', required: ['id', 'name', 'instead'] } },
     gaps: { type: 'array' },
   },
+  benchmarks: {
+    sources: {
+      type: 'array',
+      items: { type: 'object', required: ['id', 'title', 'publisher', 'url', 'readAt', 'bed'] },
+    },
+    measurements: {
+      type: 'array',
+      items: { type: 'object', required: ['id', 'source', 'about', 'metric', 'unit', 'config', 'value', 'read', 'at'] },
+    },
+    gains: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'of', 'source', 'metric', 'baseline', 'tuned', 'ratio', 'better', 'grade', 'setup'],
+      },
+    },
+    claims: { type: 'array', items: { type: 'object', required: ['id', 'source', 'of', 'says', 'use'] } },
+    gaps: { type: 'array', items: { type: 'object', required: ['of', 'status', 'says'] } },
+    contradictions: { type: 'array', items: { type: 'object', required: ['sources', 'about', 'says'] } },
+  },
 };
 
 /** Both languages, English first: JSON Schema has one description. */
