@@ -7,7 +7,6 @@ export { applyChanges, fullReplacement } from './changes';
 export { releases, resolveRelease, type ReleaseLine } from './release';
 export { valueControls, type ValueControl } from './options';
 export { presets, type Preset } from './presets';
-export { applyPaste, readPaste, PASTE_LIMIT, type Paste, type PasteFinding, type PasteKind } from './paste';
 export { sourceUrl } from './source';
 export { OPTIMIZATION_IDS, optimizationOf, ADVICE, type Advice, type Restart } from './optimizations';
 export { NODE_FACTS, nodeFact, type NodeFact, type NodeFactId } from './node-facts';

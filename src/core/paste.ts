@@ -3,11 +3,11 @@
  * guessed: a line nobody recognises is reported by its number. No value is repeated in the report, and of Helm values only
  * the paths that facts know are kept, so that a secret in the paste ends here.
  */
+import { blocksOf, known, optionsIn, PROMPT, record, withoutDefaults, type Block } from './paste/blocks';
 import { isKnownOption, lineOf, valuesOf } from './paste/config-map';
 import { NodeReader, type NodeKind } from './paste/node';
 import { statusRelease, statusRouting, StatusReader, statusValues } from './paste/status';
 import { keyEnd, readYamlLines } from './paste/yaml-subset';
-import { defaultOf, optionAt, OPTION_TREE, type OptionTree } from './options';
 import { resolveRelease } from './release';
 import type { Environment, HelmValue, HelmValues, Mode, Problem } from './types';
 import { isMap } from './values/keys';
@@ -46,80 +46,7 @@ const LONGEST_LINE = 4000;
 const MAX_PROBLEMS = 40;
 
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, 'g');
-const PROMPT =
-  /^(?:\S{0,80}[$#%>]|\[[^\]]{1,60}\][$#])\s+(?:sudo\s+)?(?=(?:uname|nproc|cat|grep|ethtool|ip|lscpu|free|tuned-adm|systemctl|cilium|cilium-dbg|helm|kubectl|ping|tracepath|hostnamectl|cpupower)\b)(.{1,400})$/;
-const HEADER = /^(USER-SUPPLIED|COMPUTED) VALUES:$/;
 const CONFIG_VIEW = /^([a-z][a-z0-9.-]{2,80})(?:\s{2,}(\S.*))?$/;
-
-type Block = { kind: 'helm-values' | 'config-map'; from: number; to: number };
-
-/** Does a line at the left margin still belong to a YAML document? */
-function yamlAtMargin(line: string): boolean {
-  if (line === '' || /^(?:\s|#|- |-$|---$|\.\.\.$|null$|\{\}$)/.test(line)) return true;
-  const end = keyEnd(line);
-  if (end < 0 || PROMPT.test(line)) return false;
-  // Helm's values begin in lower case, but for MTU; "Label:   value" is a status.
-  return !/^[A-Z]/.test(line) || line.startsWith('MTU:');
-}
-
-function endOf(lines: readonly string[], from: number): number {
-  let at = from;
-  while (at < lines.length && yamlAtMargin(lines[at] as string)) at += 1;
-  return at;
-}
-
-/** Blocks that say what they are: the header of `helm get values`, a ConfigMap's kind, its data. */
-function blocksOf(lines: readonly string[]): Block[] {
-  const out: Block[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as string;
-    if (HEADER.test(line)) {
-      const to = endOf(lines, at + 1);
-      out.push({ kind: 'helm-values', from: at, to });
-      at = to - 1;
-    } else if (/^apiVersion:\s*v1$/.test(line) || /^data:$/.test(line) || /^kind:\s*ConfigMap$/.test(line)) {
-      const to = endOf(lines, at + 1);
-      out.push({ kind: 'config-map', from: at, to });
-      at = to - 1;
-    }
-  }
-  return out;
-}
-
-const record = (value: HelmValue | undefined): HelmValues => (isMap(value) ? value : {});
-
-/** The options in a parsed ConfigMap, alone or in a list; those of `data` itself where only that was copied. */
-function optionsIn(document: HelmValues): Map<string, string> {
-  const items = Array.isArray(document['items']) ? document['items'].map(record) : [document];
-  const named = items.find((item) => record(item['metadata'])['name'] === 'cilium-config');
-  const whole = named ?? items.find((item) => isMap(item['data']));
-  const data = whole ? record(whole['data']) : document;
-  const out = new Map<string, string>();
-  for (const [key, value] of Object.entries(data)) {
-    if (typeof value === 'object' && value !== null) continue;
-    if (isKnownOption(key)) out.set(key, value === null ? '' : String(value));
-  }
-  return out;
-}
-
-/** Keeps the paths that facts know; counts the rest. */
-function known(values: HelmValues): { values: HelmValues; others: number } {
-  let kept: HelmValues = {};
-  let others = 0;
-  for (const [path, value] of flatten(values)) {
-    let at: OptionTree | undefined = OPTION_TREE;
-    let node: { option?: unknown; children?: OptionTree } | undefined;
-    for (const key of path.split('.')) {
-      node = at?.get(key);
-      at = node?.children;
-      if (node?.option !== undefined) break;
-    }
-    const option = path.startsWith('extraConfig.') && isKnownOption(path.slice('extraConfig.'.length));
-    if (node?.option !== undefined || option) kept = setValue(kept, path, value);
-    else others += 1;
-  }
-  return { values: kept, others };
-}
 
 class PasteReader {
   readonly node = new NodeReader();
@@ -200,14 +127,14 @@ class PasteReader {
     return this.view ? 'config-view' : undefined;
   }
 
-  private block({ kind, from, to }: Block): void {
+  private block({ kind, computed, from, to }: Block): void {
     const body = this.lines.slice(kind === 'helm-values' ? from + 1 : from, to);
     const { values, unread } = readYamlLines(body);
     const first = kind === 'helm-values' ? from + 1 : from;
     const nothing = kind === 'helm-values' && body.every((line) => ['', 'null', '{}'].includes(line.trim()));
     if (kind === 'helm-values') {
       this.keepHelm(values);
-      if (HEADER.exec(this.lines[from] as string)?.[1] === 'COMPUTED') this.computed = true;
+      if (computed === true) this.computed = true;
     } else {
       const options = optionsIn(values);
       for (const [key, value] of options) this.options.set(key, value);
@@ -252,17 +179,6 @@ class PasteReader {
     for (const at of unread) this.unread.push(run[at] as number);
   }
 }
-
-/** Values without those that the chart of a version has by itself. */
-const withoutDefaults = (values: HelmValues, version: string): HelmValues =>
-  flatten(values)
-    .filter(([path, value]) => {
-      const option = optionAt(path);
-      const fallback = option ? defaultOf(option, version) : undefined;
-      // null: the chart writes no key, as for an empty text.
-      return fallback === undefined || JSON.stringify(fallback ?? '') !== JSON.stringify(value ?? '');
-    })
-    .reduce((all: HelmValues, [path, value]) => setValue(all, path, value), {});
 
 /** Text of JSON, as -o json prints it, as lines of the same document; undefined where it is none. */
 function fromJson(text: string): HelmValues | undefined {

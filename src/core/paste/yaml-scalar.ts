@@ -75,7 +75,10 @@ export function readFlow(text: string): HelmValue | undefined {
     const out: HelmValue[] = [];
     for (at += 1; ;) {
       space();
-      if (text.charAt(at) === ']') return (at += 1) && out;
+      if (text.charAt(at) === ']') {
+        at += 1;
+        return out;
+      }
       const item = value(',]', depth + 1);
       if (item === undefined) return undefined;
       out.push(item);
@@ -88,7 +91,10 @@ export function readFlow(text: string): HelmValue | undefined {
     const out: HelmValues = {};
     for (at += 1; ;) {
       space();
-      if (text.charAt(at) === '}') return (at += 1) && out;
+      if (text.charAt(at) === '}') {
+        at += 1;
+        return out;
+      }
       const key = readScalar(word(':,}') ?? '"');
       space();
       if (key === undefined || key === null || text.charAt(at) !== ':') return undefined;
