@@ -176,7 +176,7 @@ describe('`cilium-dbg status`', () => {
 describe('cilium-config', () => {
   const expected = {
     autoDirectNodeRoutes: true,
-    bpf: { masquerade: true, mapDynamicSizeRatio: '0.08' },
+    bpf: { masquerade: true, mapDynamicSizeRatio: 0.08 },
     encryption: { enabled: true, type: 'wireguard' },
     hubble: { enabled: false },
     ipv4NativeRoutingCIDR: '10.0.0.0/8',
