@@ -108,11 +108,13 @@ describe('text that is no kernel release', () => {
   });
 
   test('a megabyte is refused at once and shown cut', () => {
+    const start = performance.now();
     for (const text of ['5'.repeat(1e6), '5.10.0-'.repeat(2e5), ' '.repeat(1e6), `a${'"'.repeat(1e6)}b`]) {
       const failure = parseKernelRelease(text);
       expect(failure).toMatchObject({ ok: false, reason: 'too-long' });
       expect(failure.raw.length).toBeLessThan(70);
     }
+    expect(performance.now() - start).toBeLessThan(200);
   });
 });
 
@@ -138,6 +140,7 @@ describe('any text', () => {
   test('never throws, is quick, and gives a version semver can read or a typed failure', () => {
     fc.assert(
       fc.property(anything, (text) => {
+        const start = performance.now();
         const kernel = parseKernelRelease(text);
         expect(performance.now() - start).toBeLessThan(100);
         if (kernel.ok) expect(kernel.version).toMatch(/^\d{1,2}\.\d{1,5}\.\d{1,5}$/);
