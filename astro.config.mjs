@@ -54,7 +54,12 @@ export default defineConfig({
           Header: './src/overrides/Header.astro',
           Footer: './src/overrides/Footer.astro',
           PageTitle: './src/overrides/PageTitle.astro',
-          MobileMenuFooter: './src/overrides/MobileMenuFooter.astro',
+          // Theme and language stand in the header, on every screen.
+          MobileMenuFooter: './src/overrides/Nothing.astro',
+          Hero: './src/overrides/Nothing.astro',
+          Banner: './src/overrides/Nothing.astro',
+          DraftContentNotice: './src/overrides/Nothing.astro',
+          FallbackContentNotice: './src/overrides/Nothing.astro',
           ThemeProvider: './src/overrides/ThemeProvider.astro',
         },
         expressiveCode: false,

@@ -45,8 +45,7 @@ const stages = [
   [vitest('site tests', 'site'), build('sub-path build', ['--outDir', '.cache/dist-sub'], subBuild)],
   [
     vitest('sub-path site tests', 'site', { files: ['tests/site/links', 'tests/site/csp'], env: subDist }),
-    // The journeys of the calculator gate a change; `npm run journeys` runs every browser test.
-    { ...vitest('browser tests', 'browser', { files: ['tests/browser/calculator'] }), browser: true },
+    { ...vitest('browser tests', 'browser'), browser: true },
   ],
 ];
 

@@ -1,8 +1,10 @@
+import { searchWords, titleFirst } from './search-query';
+
 /** Search: a dialog over Pagefind's index. Excerpts are built from text nodes, never as markup. */
 interface Found {
   url: string;
   excerpt: string;
-  meta: { title?: string };
+  meta: { title?: string; find?: string };
   sub_results: { title: string; url: string }[];
 }
 interface Pagefind {
@@ -11,6 +13,8 @@ interface Pagefind {
 }
 
 const SHOWN = 8;
+/** So many of the best are looked at for their titles. */
+const RANKED = 16;
 const SECTIONS = 3;
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -87,6 +91,14 @@ class Search extends HTMLElement {
     });
   }
 
+  /** The query in the words of the pages. The list of forms comes with the first query. */
+  async #words(query: string): Promise<string> {
+    const { default: aliases } = (await import('../../content/search/aliases.yaml')) as {
+      default: Record<string, Record<string, string>>;
+    };
+    return searchWords(query, aliases[document.documentElement.lang.slice(0, 2)] ?? {});
+  }
+
   #load(): Promise<Pagefind> {
     this.#pagefind ??= import(/* @vite-ignore */ this.dataset['bundle'] ?? '').then(async (module: Pagefind) => {
       await module.init();
@@ -109,11 +121,12 @@ class Search extends HTMLElement {
       return;
     }
     try {
-      const answer = await (await this.#load()).debouncedSearch(query);
+      const words = await this.#words(query);
+      const answer = await (await this.#load()).debouncedSearch(words);
       // A newer search has begun meanwhile.
       if (answer === null) return;
-      const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
-      list.replaceChildren(...found.map(row));
+      const found = await Promise.all(answer.results.slice(0, RANKED).map((result) => result.data()));
+      list.replaceChildren(...titleFirst(found, words).slice(0, SHOWN).map(row));
       const { length } = answer.results;
       const template = length === 0 ? this.dataset['none'] : length === 1 ? this.dataset['one'] : this.dataset['many'];
       this.#say((template ?? '').replace('{n}', String(length)).replace('{query}', () => query.trim()));

@@ -1,6 +1,6 @@
 /** First load of a page: every byte that crosses the wire, brotli, by type, without a scroll or a click. */
 import type { Browser } from 'playwright-core';
-import { atMost, LANGUAGES, PAGES, type Measure } from './measure.ts';
+import { atMost, LANGUAGES, pagesIn, type Measure } from './measure.ts';
 
 /** Loads a page in a fresh context and sums what the network reports, in kB (1000 bytes) by resource type. */
 async function load(browser: Browser, url: string): Promise<Record<string, number>> {
@@ -22,10 +22,10 @@ async function load(browser: Browser, url: string): Promise<Record<string, numbe
   return sums;
 }
 
-/** Measures home, calculator and guide in both languages. */
+/** Measures the pages in both languages. */
 export async function measureBytes(browser: Browser, site: string): Promise<Measure[]> {
   const measures: Measure[] = [];
-  for (const { name, path, bytes } of PAGES) {
+  for (const { name, path, bytes } of pagesIn('dist')) {
     for (const language of LANGUAGES) {
       const detail = await load(browser, `${site}${language}/${path}`);
       const total = Object.values(detail).reduce((sum, part) => sum + part, 0);

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import lighthouse from 'lighthouse';
 import { launchBrowser } from '../browser/browser.ts';
-import { LANGUAGES, median, PAGES, type Measure } from './measure.ts';
+import { LANGUAGES, median, pagesIn, type Measure } from './measure.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -48,10 +48,10 @@ async function once(url: string): Promise<Result> {
   }
 }
 
-/** Measures home, calculator and guide in both languages. */
+/** Measures the pages in both languages. */
 export async function measureLighthouse(site: string, runs: number): Promise<Measure[]> {
   const measures: Measure[] = [];
-  for (const { name, path } of PAGES) {
+  for (const { name, path } of pagesIn('dist')) {
     for (const language of LANGUAGES) {
       const results: Result[] = [];
       for (let run = 0; run < runs; run++) results.push(await once(`${site}${language}/${path}`));

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** What every benchmark gives back, and a few numbers over lists. */
 
 /** One line of the table. `ok` is undefined where no bar is set. */
@@ -32,10 +35,17 @@ export function atLeast(what: string, value: number, bar: number, unit: string, 
   return { what, value, unit, bar: `≥ ${bar.toLocaleString('en')} ${unit}`, ok: value >= bar, detail };
 }
 
-/** Pages that design's table of measures names, as far as they exist. */
-export const PAGES = [
+/** Pages that are measured, as far as the site has them; `bytes` is the bar of a first load in kB. */
+const MEASURED = [
   { name: 'home', path: '', bytes: undefined },
   { name: 'calculator', path: 'calculator/', bytes: 54 },
+  { name: 'packet path', path: 'host-routing/', bytes: undefined },
+  { name: 'gains', path: 'gains/', bytes: undefined },
+  { name: 'matrix', path: 'matrix/', bytes: undefined },
   { name: 'guide', path: 'guides/host-routing/', bytes: 45 },
 ] as const;
+
+/** The measured pages that a built site holds. */
+export const pagesIn = (dist: string): readonly (typeof MEASURED)[number][] =>
+  MEASURED.filter(({ path }) => existsSync(join(dist, 'en', path, 'index.html')));
 export const LANGUAGES = ['zh', 'en'] as const;

@@ -9,7 +9,7 @@ import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 
 /** Where a browser came from, its program, and what it needs in its environment. */
 export interface Choice {
@@ -60,14 +60,26 @@ export async function chooseBrowser(): Promise<Choice> {
   throw new Error('No Chromium for the browser tests. Install Chrome or Chromium, or set CHROME_PATH to its program.');
 }
 
-/** Starts the chosen browser through Playwright. */
+/** Where the browser that all tests share is listening; set by the tests' global setup, inherited by its workers. */
+export const SHARED_BROWSER = 'FASTPATH_BROWSER_ENDPOINT';
+
+/** Gives the browser that is shared, or starts one of its own where there is none or it needs arguments. */
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
+  const shared = process.env[SHARED_BROWSER];
+  if (shared !== undefined && args.length === 0) return chromium.connect(shared);
+  return chromium.launch(await launchOptions(args));
+}
+
+/** Starts the browser that tests share. Closing a connection to it closes what was opened through that one alone. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(await launchOptions([]));
+}
+
+async function launchOptions(
+  args: string[],
+): Promise<{ executablePath: string; args: string[]; env: Record<string, string> }> {
   const choice = await chooseBrowser();
-  return chromium.launch({
-    executablePath: choice.path,
-    args: [...BROWSER_ARGS, ...args],
-    env: { ...definedEnv(), ...choice.env },
-  });
+  return { executablePath: choice.path, args: [...BROWSER_ARGS, ...args], env: { ...definedEnv(), ...choice.env } };
 }
 
 function definedEnv(): Record<string, string> {

@@ -19,20 +19,22 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Opens a page with sleeping islands, over a network on which each request takes `latency` milliseconds. */
-async function asleep(path: string, latency = 0): Promise<Page> {
+/** Opens a page with sleeping islands. With `hold`, no script arrives before the function that is given back is called. */
+async function asleep(path: string, hold = false): Promise<{ page: Page; release: () => void }> {
   current = await visit(browser, path, { asleep: true, viewport: { width: 1280, height: 900 } });
   const { page } = current;
-  if (latency > 0) {
-    const session = await current.context.newCDPSession(page);
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency,
-      downloadThroughput: 100_000,
-      uploadThroughput: 100_000,
-    });
-  }
-  return page;
+  return { page, release: hold ? await holdScripts(page) : () => undefined };
+}
+
+/** Keeps every script on its way until the given function is called; a request is never served from a cache meanwhile. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(/\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
 }
 
 const sleeps = (page: Page): Promise<boolean> =>
@@ -51,7 +53,7 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
   test.each(['', 'calculator/', 'guides/host-routing/'])(
     '/%s fetches no island before the reader turns to it',
     async (path) => {
-      const page = await asleep(`${language}/${path}`);
+      const { page } = await asleep(`${language}/${path}`);
       await page.waitForLoadState('networkidle');
       expect(await script(page)).toEqual([]);
       expect(await sleeps(page)).toBe(true);
@@ -61,12 +63,13 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
   );
 
   test.each(['', 'calculator/', 'guides/host-routing/'])('/%s keeps what is typed before it lives', async (path) => {
-    const page = await asleep(`${language}/${path}`, 400);
+    const { page, release } = await asleep(`${language}/${path}`, true);
     await kernel(page).focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('4.19.0-17');
     expect(await sleeps(page), 'the test types before the island lives').toBe(true);
-    await page.keyboard.type('-arm6', { delay: 120 });
+    release();
+    await page.keyboard.type('-arm6', { delay: 60 });
     await expect.poll(() => sleeps(page)).toBe(false);
     await page.keyboard.type('4');
     expect(await kernel(page).inputValue()).toBe('4.19.0-17-arm64');
@@ -75,38 +78,30 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
   });
 
   test('a link wakes its page at once; what is typed meanwhile comes after it', async () => {
-    const page = await asleep(`${language}/calculator/?${SEED_B}`);
+    const { page } = await asleep(`${language}/calculator/?${SEED_B}`);
     await expect.poll(() => sleeps(page)).toBe(false);
     await page.locator('[data-verdict][data-mode="Legacy"]').first().waitFor();
-
-    await current?.close();
-    current = await visit(browser, `${language}/`, { asleep: true });
-    const slow = current.page;
-    const session = await current.context.newCDPSession(slow);
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 500,
-      downloadThroughput: 200_000,
-      uploadThroughput: 200_000,
-    });
-    await slow.goto(new URL(`calculator/?${SEED_A}`, slow.url()).href, { waitUntil: 'domcontentloaded' });
-    await kernel(slow).focus();
-    await slow.keyboard.press('ControlOrMeta+A');
-    await slow.keyboard.type('4.19.0-17-arm64');
-    expect(await sleeps(slow)).toBe(true);
-    await expect.poll(() => sleeps(slow)).toBe(false);
-    await slow.locator('[data-verdict][data-mode="Legacy"]').first().waitFor();
-    expect(await kernel(slow).inputValue()).toBe('4.19.0-17-arm64');
-    expect(await slow.locator('input[name="cilium"]').first().inputValue(), 'the rest is the link’s').toBe('1.13.4');
+    const release = await holdScripts(page);
+    await page.goto(new URL(`?${SEED_A}`, page.url()).href, { waitUntil: 'commit' });
+    await kernel(page).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('4.19.0-17-arm64');
+    expect(await sleeps(page)).toBe(true);
+    release();
+    await expect.poll(() => sleeps(page)).toBe(false);
+    await page.locator('[data-verdict][data-mode="Legacy"]').first().waitFor();
+    expect(await kernel(page).inputValue()).toBe('4.19.0-17-arm64');
+    expect(await page.locator('input[name="cilium"]').first().inputValue(), 'the rest is the link’s').toBe('1.13.4');
   });
 
   test('keeps choices and clicks, and their order', async () => {
-    const page = await asleep(`${language}/calculator/`, 400);
+    const { page, release } = await asleep(`${language}/calculator/`, true);
     await page.keyboard.press('Tab');
     await page.locator('button[data-preset="article-b"]').click();
     await page.locator('input[name="arch"][value=""]').check();
     await kernel(page).fill('6.2.0-20-generic');
     expect(await sleeps(page)).toBe(true);
+    release();
     await expect.poll(() => sleeps(page)).toBe(false);
     await page.locator('[data-verdict][data-mode="BPF"]').first().waitFor();
     expect(await kernel(page).inputValue()).toBe('6.2.0-20-generic');
@@ -115,7 +110,7 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
   });
 
   test('wakes for the keyboard, and Enter sends no form', async () => {
-    const page = await asleep(`${language}/`, 300);
+    const { page } = await asleep(`${language}/`);
     const before = page.url();
     await kernel(page).focus();
     await page.keyboard.press('End');
@@ -126,17 +121,17 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
   });
 
   test('a release picked from the list before it lives counts', async () => {
-    const page = await asleep(`${language}/`, 300);
+    const { page, release } = await asleep(`${language}/`, true);
     await page.locator('.pick-list select').first().selectOption('1.16.0');
     expect(await sleeps(page)).toBe(true);
+    release();
     await expect.poll(() => page.locator('input[name="cilium"]').first().inputValue()).toBe('1.16.0');
   });
 
   test('tries again after the network failed', async () => {
-    const page = await asleep(`${language}/calculator/`);
+    const { page } = await asleep(`${language}/calculator/`);
     await page.route(/\.js$/, (route) => route.abort());
     await kernel(page).focus();
-    await page.waitForTimeout(0);
     await expect
       .poll(() => page.evaluate(() => document.querySelector('[data-waking]') === null), { timeout: 8000 })
       .toBe(true);

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 
-/** A page, with the list of what went wrong on it so far. Close its context by `visit.close()`. */
+/** A page, with the list of what went wrong on it so far. Close it by `close()`. */
 export interface Visit {
   page: Page;
   context: BrowserContext;
@@ -15,16 +15,28 @@ export function address(path: string): string {
   return inject('site') + path;
 }
 
+/** Contexts of this file by their options: opening a window for each visit costs more than most visits. */
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+function contextFor(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, known);
+  const key = JSON.stringify(options);
+  const context = known.get(key) ?? browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  known.set(key, context);
+  return context;
+}
+
 /**
- * Opens a path in a fresh context and wakes its islands, unless `asleep` leaves them to the test. Other options are
- * Playwright's.
+ * Opens a path in a page of its own, with nothing stored, and wakes its islands, unless `asleep` leaves them to the
+ * test. Other options are Playwright's.
  */
 export async function visit(
   browser: Browser,
   path: string,
   { asleep = false, ...options }: BrowserContextOptions & { asleep?: boolean } = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  const context = await contextFor(browser, options);
   const page = await context.newPage();
   const complaints: string[] = [];
   const url = /^https?:/.test(path) ? path : address(path);
@@ -42,7 +54,11 @@ export async function visit(
   });
   await page.goto(url, { waitUntil: 'load' });
   if (options.javaScriptEnabled !== false && !asleep) await awake(page);
-  return { page, context, complaints, close: () => context.close() };
+  const close = async (): Promise<void> => {
+    await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+    await page.close();
+  };
+  return { page, context, complaints, close };
 }
 
 /** Wakes every island, as a pointer over it would, and waits until all live. */

@@ -40,5 +40,5 @@ export function readMessages(file: string): [key: string, texts: Record<string, 
 export const MESSAGE_FILES = list('content/i18n', /\.yaml$/);
 /** Everything that states facts: YAML outside the interface's own words. */
 export const FACT_FILES = list('content', /\.ya?ml$/).filter(
-  (file) => !file.startsWith('content/i18n/') && file !== 'content/changelog.yaml', // texts, no facts
+  (file) => !/^content\/(i18n|search)\//.test(file) && file !== 'content/changelog.yaml', // texts, no facts
 );

@@ -1,0 +1,80 @@
+/** What every page must hold, whatever it is about: one visit asks for all of it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPages } from '../site/dist.ts';
+import { launchBrowser } from './browser.ts';
+import { visit } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const THEMES = ['light', 'dark'] as const;
+
+/** The root page forwards its reader unless asked to stay. */
+const stay = (path: string): string => (path === '' ? '#choose' : path);
+
+/** Violations axe finds, with the element of each. */
+async function findings(page: Page): Promise<string[]> {
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
+  )) as AxeResults;
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary ?? violation.help})`,
+    ),
+  );
+}
+
+/** Elements beyond the right edge, when the page scrolls sideways at all. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= limit) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1)
+      .slice(0, 8)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+  });
+}
+
+/** Two frames: what follows a change of size by observers has happened. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** Declares one test for each page that the filter takes: console, policy, origins, width, axe in both themes and sizes. */
+export function testPages(takes: (path: string) => boolean): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  const paths = readPages().map((page) => page.path);
+  test.each(paths.filter(takes))('/%s', async (path) => {
+    const { page, complaints, close } = await visit(browser, stay(path), { viewport: { width: 1280, height: 900 } });
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await page.evaluate(axe);
+    for (const width of [1280, 768, 360, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await settle(page);
+      expect(await tooWide(page), `elements wider than ${width} px`).toEqual([]);
+      if (width !== 1280 && width !== 360) continue;
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+        expect(await findings(page), `${theme}, ${width} px`).toEqual([]);
+      }
+    }
+    expect(complaints, 'console messages, policy violations, requests to another origin').toEqual([]);
+    await close();
+  });
+}
