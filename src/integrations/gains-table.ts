@@ -8,7 +8,9 @@ import type { Plugin } from 'vite';
 import { parse } from 'yaml';
 import { assemble, type GapFile, type SourceFile, type Vocabulary } from '../core/gains/assemble.ts';
 import { pairTable } from '../core/gains/pairs.ts';
+import { OPTIMIZATIONS, type Text } from '../core/gains/types.ts';
 
+const LONGEST_NAME = 24;
 const ID = /^(.*content[\\/]benchmarks)[\\/]vocabulary\.yaml\?(pairs|rows)$/;
 
 /** The Vite plugin; used by `astro.config.mjs` and `tests/vitest.config.ts`. Fails the build on a file that is no YAML. */
@@ -23,16 +25,30 @@ export function gainsTable(): Plugin {
         this.addWatchFile(file);
         return parse(await readFile(file, 'utf8')) as unknown;
       };
-      const names = (await readdir(join(folder, 'sources'))).filter((name) => name.endsWith('.yaml'));
+      const sources = (await readdir(join(folder, 'sources'))).filter((name) => name.endsWith('.yaml'));
       const files = await Promise.all(
-        names.map(async (name) => {
+        sources.map(async (name) => {
           const file = (await read(join(folder, 'sources', name))) as SourceFile;
           return [name.replace(/\.yaml$/, ''), file] as const;
         }),
       );
+      const names = async (): Promise<Record<string, Text>> => {
+        const found: Record<string, Text> = {};
+        for (const id of OPTIMIZATIONS) {
+          const { name, short = name } = (await read(join(folder, '../optimizations', `${id}.yaml`))) as {
+            name: Text;
+            short?: Text;
+          };
+          // An axis has room for some two dozen letters.
+          found[id] = name.en.length > LONGEST_NAME ? short : name;
+        }
+        return found;
+      };
       const vocabulary = (await read(join(folder, 'vocabulary.yaml'))) as Vocabulary;
       const gaps = (await read(join(folder, 'gaps.yaml'))) as GapFile;
-      const table = pairTable(assemble(files, vocabulary, gaps), vocabulary, query === 'rows' ? 'rows' : 'all');
+      const data = assemble(files, vocabulary, gaps);
+      const table =
+        query === 'rows' ? pairTable(data, vocabulary, 'rows') : pairTable(data, vocabulary, 'all', await names());
       return { code: `export default ${JSON.stringify(table)};`, map: null };
     },
   };

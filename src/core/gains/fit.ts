@@ -67,9 +67,11 @@ const GRADES = [
   'weak',
 ];
 
-/** What changes an order of magnitude apart is another case; below it, the nearer number of Services is. */
-const farServices = (measured: number, here: number): boolean =>
-  Math.abs(Math.log10(Math.max(measured, 1) / Math.max(here, 1))) > 0.5;
+/** "Few" Services, which the data writes as 0, are some ten. */
+const magnitude = (services: number): number => Math.log10(services === 0 ? 10 : services);
+
+/** How many orders of magnitude lie between two numbers of Services. */
+const apart = (measured: number, here: number): number => Math.abs(magnitude(measured) - magnitude(Math.max(here, 1)));
 
 /** Kernel and Cilium lines differ in almost every case: said, but no reason to prefer another measurement. */
 function versions(bed: PairSource, here: Setting): Difference[] {
@@ -98,7 +100,8 @@ export function differencesOf({ when, streams }: Pair, bed: PairSource, here: Se
   put('ip', when.ip, here.ip);
   if (when.services !== undefined) {
     if (here.services === undefined) out.push({ what: 'services', measured: String(when.services) });
-    else if (farServices(when.services, here.services)) put('services', when.services, here.services);
+    // Half an order of magnitude is another case; below that, the nearer number fits better.
+    else if (apart(when.services, here.services) > 0.5) put('services', when.services, here.services);
   }
   if (streams !== undefined && here.streams !== undefined && (streams === 1) !== (here.streams === 1))
     put('streams', streams, here.streams);
@@ -120,7 +123,7 @@ export function missOf(differences: readonly Difference[]): number {
   );
 }
 
-/** Best fit first: fewer misses, then what is shown first of its optimization, then the better grade, then the newer. */
+/** Best fit first: fewer misses, then what is shown first of its optimization, then the better grade, the newer, the plainer metric. */
 export function ranked(
   pairs: readonly Pair[],
   table: PairTable,
@@ -128,10 +131,10 @@ export function ranked(
 ): { pair: Pair; differences: Difference[]; miss: number }[] {
   const grade = (pair: Pair): number => GRADES.indexOf(pair.grade);
   const year = (pair: Pair): number => table.sources[pair.source]?.year ?? 0;
-  const services = (pair: Pair): number =>
-    here.services === undefined || pair.when.services === undefined
-      ? 0
-      : Math.abs(Math.log10(Math.max(pair.when.services, 1) / Math.max(here.services, 1)));
+  // A test that says how many Services it had, and had as many, comes before one that does not say.
+  const services = ({ when }: Pair): number =>
+    here.services === undefined ? 0 : when.services === undefined ? 0.5 : apart(when.services, here.services);
+  const metrics = Object.keys(table.metrics);
   return pairs
     .map((pair) => {
       const differences = differencesOf(pair, table.sources[pair.source] ?? { title: '', url: '' }, here);
@@ -144,7 +147,7 @@ export function ranked(
         (a.pair.headline ?? 9) - (b.pair.headline ?? 9) ||
         grade(a.pair) - grade(b.pair) ||
         year(b.pair) - year(a.pair) ||
-        (a.pair.id < b.pair.id ? -1 : 1),
+        metrics.indexOf(a.pair.metric) - metrics.indexOf(b.pair.metric),
     );
 }
 

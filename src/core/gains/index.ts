@@ -6,12 +6,10 @@ import rows from '../../../content/benchmarks/vocabulary.yaml?rows';
 import type { Environment, Report } from '../types';
 import { fitFor, type Fit, type NoFit } from './fit';
 import type { PairTable } from './pairs';
-import { OPTIMIZATIONS, type Optimization } from './types';
+import { isOptimization } from './types';
 
 export type { Difference, Fit, NoFit } from './fit';
 export type { Optimization } from './types';
-
-const isOptimization = (id: string): id is Optimization => (OPTIMIZATIONS as readonly string[]).includes(id);
 
 /**
  * The measured gain of an optimization that fits a cluster best: ratio, range, metric, unit, values, grade, bed, and

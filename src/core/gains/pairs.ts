@@ -3,6 +3,7 @@
  * two tables of it (src/integrations/gains-table.ts): all pairs for the explorer, those fit to be an expectation for
  * the calculator.
  */
+import { isOptimization } from './types.ts';
 import type { Bed, Benchmarks, Better, Grade, Measurement, MetricGroup, Subject, Text } from './types';
 import type { Vocabulary } from './assemble';
 
@@ -66,35 +67,32 @@ export interface PairTable {
   sources: Record<string, PairSource>;
   gaps: { of: Subject; status: string }[];
   metrics: Record<string, { group: MetricGroup; better: Better }>;
+  /** Optimizations by name; topics are named by the messages. */
+  names: Record<string, Text>;
   /** Units and loads in words. */
   terms: Record<string, Text>;
 }
 
 /** Grades that are no expectation: a fixed bug, and a flawed comparison. */
 const NO_EXPECTATION: readonly Grade[] = ['weak', 'bug-fix'];
-/** Groups the calculator's rows speak of. */
-const ROW_METRICS = new Set([
-  'tcp_stream_throughput',
-  'tcp_rr_rate',
-  'http_rps',
-  'tcp_crr_rate',
-  'pps',
-  'latency_mean',
-  'latency_p99',
-  'memory',
-]);
+/** Groups the calculator's rows speak of beside the headlines. */
+const ROW_GROUPS: readonly MetricGroup[] = ['throughput', 'transactions', 'connections', 'packets'];
 
 /** Whether a pair may be shown as what to expect. Presentation rule: never a pair graded weak. */
 export const isExpectation = ({ grade }: { grade: Grade }): boolean => !NO_EXPECTATION.includes(grade);
 
-/** The table: every pair, or with `rows` only those the calculator may show. */
-export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all' | 'rows'): PairTable {
+/** The table: every pair, or with `rows` only those the calculator may show, which names optimizations itself. */
+export function pairTable(
+  data: Benchmarks,
+  vocabulary: Vocabulary,
+  which: 'all' | 'rows',
+  names: Record<string, Text> = {},
+): PairTable {
   const byId = new Map(data.measurements.map((measurement) => [measurement.id, measurement]));
   const beds = new Map(data.sources.map(({ id, bed }) => [id, bed]));
-  const pairs = data.gains.flatMap((gain): Pair[] => {
+  const all = data.gains.flatMap((gain): Pair[] => {
     const [from, to] = [byId.get(gain.baseline), byId.get(gain.tuned)];
     if (!from || !to) return [];
-    if (which === 'rows' && !(isExpectation(gain) && ROW_METRICS.has(gain.metric) && gain.of !== 'history')) return [];
     const { streams, side, load, unit } = to;
     return [
       {
@@ -121,18 +119,22 @@ export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all'
       },
     ];
   });
+  const pairs = which === 'rows' ? forRows(all, vocabulary) : all;
   const used = new Set(pairs.map(({ source }) => source));
   const sources = data.sources
     .filter(({ id }) => used.has(id))
-    .map(({ id, title, url, published, bed: { remarks: _remarks, nodes: _nodes, ...bed } }) => {
+    .map(({ id, title, url, published, bed: { remarks: _remarks, nodes: _nodes, cpu, nic, ...bed } }) => {
+      // A row has no room for the machine.
+      const machine = which === 'all' ? { ...(cpu !== undefined && { cpu }), ...(nic !== undefined && { nic }) } : {};
       const year = published === undefined ? undefined : Number(published.slice(0, 4));
-      return [id, { title, url, ...(year !== undefined && { year }), ...bed }] as const;
+      return [id, { title, url, ...(year !== undefined && { year }), ...bed, ...machine }] as const;
     });
   return {
     pairs,
     sources: Object.fromEntries(sources),
-    gaps: data.gaps.map(({ of, status }) => ({ of, status })),
+    gaps: data.gaps.filter(({ of }) => which === 'all' || isOptimization(of)).map(({ of, status }) => ({ of, status })),
     metrics: vocabulary.metrics,
+    names,
     terms: Object.fromEntries(
       [...new Set(pairs.flatMap(({ unit, load }) => [unit, load]))].flatMap((term) => {
         const { zh, en } = { ...vocabulary.units, ...vocabulary.loads }[term ?? ''] ?? {};
@@ -140,6 +142,23 @@ export function pairTable(data: Benchmarks, vocabulary: Vocabulary, which: 'all'
       }),
     ),
   };
+}
+
+/**
+ * What a row can need: headlines, and of each other set of conditions the best graded pair of a metric that counts
+ * something per second. Pairs that are no expectation, and topics that are no optimization, are left out.
+ */
+function forRows(pairs: readonly Pair[], { metrics, grades }: Vocabulary): Pair[] {
+  const best = new Map<string, Pair>();
+  for (const pair of pairs) {
+    if (!isExpectation(pair) || !isOptimization(pair.of)) continue;
+    const group = metrics[pair.metric]?.group;
+    if (pair.headline === undefined && !ROW_GROUPS.some((row) => row === group)) continue;
+    const key = `${pair.of} ${pair.headline ?? ''} ${group} ${JSON.stringify(pair.when)}`;
+    const other = best.get(key);
+    if (!other || grades.indexOf(pair.grade) < grades.indexOf(other.grade)) best.set(key, pair);
+  }
+  return [...best.values()];
 }
 
 /** The value both ends share; undefined where they differ or say nothing. */

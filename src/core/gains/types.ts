@@ -32,6 +32,9 @@ export const OPTIMIZATIONS = [
 ] as const;
 export type Optimization = (typeof OPTIMIZATIONS)[number];
 
+/** Whether an id is one of them. */
+export const isOptimization = (id: string): id is Optimization => (OPTIMIZATIONS as readonly string[]).includes(id);
+
 /** What the sources also measured or left open, without being an optimization of its own here. */
 export const TOPICS = [
   'encryption',

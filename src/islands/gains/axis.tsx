@@ -8,7 +8,7 @@ import { GradeShape } from './mark';
 import { scaleOf, type Scale } from './scale';
 import { passes, type View } from './state';
 import { inGroup, isLower, SUBJECTS, table } from './table';
-import { times } from './wording';
+import { times, subjectText } from './wording';
 
 /** The pairs a reader may expect something from: neither flawed comparisons nor fixed bugs. */
 const expected = (pairs: Pair[]): number[] => pairs.filter(isExpectation).map(({ ratio }) => ratio);
@@ -51,8 +51,9 @@ export function spanText(pairs: Pair[]): string {
 }
 
 /** What a row says: the same as its marks. */
-function said(of: Subject, pairs: Pair[], { text }: Words): string {
-  const name = text(`gains.of.${of}`);
+function said(of: Subject, pairs: Pair[], words: Words): string {
+  const { text } = words;
+  const name = subjectText(of, words);
   const n = expected(pairs).length;
   if (n === 0) return text('gains.axis.row.none', { of: name });
   return text(n === 1 ? 'gains.axis.row.one' : 'gains.axis.row', { of: name, n: String(n), span: spanText(pairs) });
@@ -107,11 +108,11 @@ export function Axis({ view, words, onPick }: { view: View; words: Words; onPick
                 type="button"
                 class={none ? 'axis-row none' : 'axis-row'}
                 aria-pressed={view.of === of}
-                aria-label={none ? `${text(`gains.of.${of}`)}${text('gains.colon')}${status}` : said(of, pairs, words)}
+                aria-label={none ? `${subjectText(of, words)}${text('gains.colon')}${status}` : said(of, pairs, words)}
                 data-of={of}
                 onClick={() => onPick(of)}
               >
-                <span class="axis-name">{text(`gains.of.${of}`)}</span>
+                <span class="axis-name">{subjectText(of, words)}</span>
                 {none ? (
                   <span class="hatch">
                     <span>{status}</span>

@@ -7,6 +7,7 @@ import { Remarks } from './remarks';
 import { SourceGroup } from './source-group';
 import { passes, shown, type View } from './state';
 import { groupOf, inGroup, isLower, table } from './table';
+import { subjectText } from './wording';
 import type { MetricGroup } from '../../core/gains/types';
 
 /** What else was measured of the chosen optimization, with its number of pairs. */
@@ -45,7 +46,7 @@ export function Detail({
   return (
     <section class="det" aria-labelledby="gains-of">
       <header>
-        <h2 id="gains-of">{text(`gains.of.${view.of}`)}</h2>
+        <h2 id="gains-of">{subjectText(view.of, words)}</h2>
         <span class="dim">
           {text(`gains.group.${view.group}`)}
           {isLower(view.group) && text('gains.paren', { text: text('gains.lower') })}

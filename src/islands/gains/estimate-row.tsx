@@ -1,13 +1,15 @@
 import type { Estimate, Own } from '../../core/gains/estimate';
+import { VerdictMark } from '../../components/marks/verdict-mark';
 import { effectOf } from '../../core/gains/ratio';
+import type { Optimization } from '../../core/gains/types';
 import type { Words } from '../shared/words';
 import type { LinkedCluster } from './cluster';
 import { GradeGlyph } from './mark';
 import { table } from './table';
-import { bedText, differenceText, fixed, testOf, times } from './wording';
+import { bedText, differenceText, fixed, testOf, times, subjectText } from './wording';
 
 interface RowProps {
-  of: string;
+  of: Optimization;
   list: Estimate[];
   own: Own;
   /** Right end of the track, in the base unit. */
@@ -25,8 +27,8 @@ export function EstimateRow({ of, list, own, end, unit, scale, words, linked }: 
   const status = linked?.statuses[of];
   const name = (
     <span class="en">
-      {text(`gains.of.${of}`)}
-      {status !== undefined && <small>{status === 'on' ? text('est.on') : text('est.status', { status })}</small>}
+      {subjectText(of, words)}
+      {status !== undefined && <VerdictMark status={status} word={text(`status.${status}`)} />}
     </span>
   );
   if (!best) return null;

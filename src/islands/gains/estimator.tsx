@@ -10,6 +10,7 @@ import type { WriteOwn } from './gains';
 import { UNITS } from './measures';
 import { Paste } from './paste';
 import { table } from './table';
+import { subjectText } from './wording';
 
 /** What published ratios would make of the reader's own number, each alone and capped by the link. */
 export function Estimator({ words, write, of }: { words: Words; write: WriteOwn; of: Subject }) {
@@ -172,7 +173,7 @@ function Without({
   const { text } = words;
   const without = rows.filter(({ list }) => list.length === 0).map(({ of }) => of);
   const held = without.filter((of) => isMeasured(table, of, measure));
-  const names = (list: Optimization[]): string => list.map((of) => text(`gains.of.${of}`)).join(text('gains.listed'));
+  const names = (list: Optimization[]): string => list.map((of) => subjectText(of, words)).join(text('gains.listed'));
   return (
     <>
       {held.length > 0 && (

@@ -8,7 +8,7 @@ import type { Subject } from '../../core/gains/types';
 import { Rich, type Words } from '../shared/words';
 import { UNITS } from './measures';
 import { table } from './table';
-import { number, times } from './wording';
+import { number, times, subjectText } from './wording';
 
 const shown = (value: number, measure: Measure): string =>
   `${number(value / UNITS[measure].scale)} ${UNITS[measure].unit}`;
@@ -173,7 +173,7 @@ function OwnGain({
       <p>
         {text('paste.own.against')}
         {text('gains.colon')}
-        {text(`gains.of.${of}`)}
+        {subjectText(of, words)}
         {text('gains.comma')}
         {published
           ? `${times(published.ratio)}${text('gains.comma')}${text(`paste.rel.${relationOf(own, published)}`)}`

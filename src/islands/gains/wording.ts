@@ -1,6 +1,7 @@
 /** Numbers and conditions in words, the same for charts, tables and their text alternatives. */
 import type { Difference } from '../../core/gains/fit';
 import type { Pair, PairSource } from '../../core/gains/pairs';
+import type { Subject } from '../../core/gains/types';
 import type { Lang } from '../../i18n';
 import type { Words } from '../shared/words';
 import { groupOf, table } from './table';
@@ -24,6 +25,10 @@ export const times = (ratio: number): string => `${fixed(ratio, ratio < 0.1 ? 3 
 /** "1.17–1.19×", undefined where both values were printed in full. */
 export const rangeText = ({ range }: Pick<Pair, 'range'>): string | undefined =>
   range && `${fixed(range[0], 2)}–${fixed(range[1], 2)}×`;
+
+/** The name of an optimization, as its own facts have it, or of a topic. */
+export const subjectText = (of: Subject, { text, lang }: Words): string =>
+  table.names[of]?.[lang] ?? text(`gains.of.${of}`);
 
 /** The unit of a pair in words. */
 export const unitOf = ({ unit }: Pick<Pair, 'unit'>, lang: Lang): string => table.terms[unit]?.[lang] ?? unit;
@@ -89,5 +94,6 @@ export function differenceText({ what, measured, here }: Difference, { text }: W
     const key = TERMS[value];
     return key === undefined ? (NAMES[value] ?? value) : text(key);
   };
+  if (what === 'services' && measured === '0') return text('diff.services.few');
   return text(`diff.${what}`, { measured: word(measured), here: word(here) });
 }
