@@ -34,13 +34,13 @@ export function gainsTable(): Plugin {
       );
       const names = async (): Promise<Record<string, Text>> => {
         const found: Record<string, Text> = {};
-        for (const id of OPTIMIZATIONS) {
-          const { name, short = name } = (await read(join(folder, '../optimizations', `${id}.yaml`))) as {
+        for (const of of OPTIMIZATIONS) {
+          const { name, short = name } = (await read(join(folder, '../optimizations', `${of}.yaml`))) as {
             name: Text;
             short?: Text;
           };
           // An axis has room for some two dozen letters.
-          found[id] = name.en.length > LONGEST_NAME ? short : name;
+          found[of] = name.en.length > LONGEST_NAME ? short : name;
         }
         return found;
       };

@@ -50,13 +50,11 @@ export function spanText(pairs: Pair[]): string {
   return low === high ? low : `${low.slice(0, -1)}–${high}`;
 }
 
-/** What a row says: the same as its marks. */
-function said(of: Subject, pairs: Pair[], words: Words): string {
-  const { text } = words;
-  const name = subjectText(of, words);
+/** What the marks of a row say to who does not see them. */
+function said(pairs: Pair[], { text }: Words): string {
   const n = expected(pairs).length;
-  if (n === 0) return text('gains.axis.row.none', { of: name });
-  return text(n === 1 ? 'gains.axis.row.one' : 'gains.axis.row', { of: name, n: String(n), span: spanText(pairs) });
+  if (n === 0) return text('gains.axis.row.none');
+  return text(n === 1 ? 'gains.axis.row.one' : 'gains.axis.row', { n: String(n) });
 }
 
 /** What a row without marks says: that another kind exists, that all is filtered out, or what the list of gaps calls it. */
@@ -108,7 +106,6 @@ export function Axis({ view, words, onPick }: { view: View; words: Words; onPick
                 type="button"
                 class={none ? 'axis-row none' : 'axis-row'}
                 aria-pressed={view.of === of}
-                aria-label={none ? `${subjectText(of, words)}${text('gains.colon')}${status}` : said(of, pairs, words)}
                 data-of={of}
                 onClick={() => onPick(of)}
               >
@@ -120,7 +117,10 @@ export function Axis({ view, words, onPick }: { view: View; words: Words; onPick
                 ) : (
                   <Marks pairs={pairs} scale={scale} />
                 )}
-                <span class="axis-val num">{spanText(pairs)}</span>
+                {!none && <span class="vh">{said(pairs, words)}</span>}
+                <span class="axis-val num" aria-hidden={spanText(pairs) === '—' ? 'true' : undefined}>
+                  {spanText(pairs)}
+                </span>
               </button>
             </li>
           );
