@@ -45,7 +45,15 @@ const stages = [
   [vitest('site tests', 'site'), build('sub-path build', ['--outDir', '.cache/dist-sub'], subBuild)],
   [
     vitest('sub-path site tests', 'site', { files: ['tests/site/links', 'tests/site/csp'], env: subDist }),
-    { ...vitest('browser tests', 'browser'), browser: true },
+    // What keeps a change's check under twelve minutes on two cores; `npm run journeys` runs every browser test.
+    {
+      ...vitest('browser tests', 'browser', {
+        files: ['calculator.test', 'keyboard', 'matrix', 'pages', 'search', 'shell'].map(
+          (name) => `tests/browser/${name}`,
+        ),
+      }),
+      browser: true,
+    },
   ],
 ];
 
