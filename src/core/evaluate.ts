@@ -1,10 +1,9 @@
 /** A cluster in, a report out: the one question every tool of this site asks. */
 import type { AgentConfig } from './chart';
 import { judge } from './judge';
-import { bpfHostRouting, search } from './search';
 import type { Standing } from './standing';
 import type { CiliumRelease, Environment, Problem, Reason, Report } from './types';
-import { verdicts } from './verdict';
+import { HOST_ROUTING, verdicts } from './verdict';
 
 /** The deciding conditions: what fires, else what is unknown, else what holds. */
 function deciding(standings: Standing[]): Reason[] {
@@ -49,7 +48,8 @@ function report(environment: Environment): Report {
   const input: Environment = typeof environment === 'object' && environment !== null ? environment : { cilium: '' };
   const judgement = judge(input);
   const { release, kernel, config, starts, start, routing, mode } = judgement;
-  const made: { start?: Reason[]; nearest?: Report['hostRouting']['nearest'] } = {};
+  const optimizations = verdicts(input, judgement);
+  const made: { start?: Reason[] } = {};
   const startReasons = (): Reason[] => {
     if (made.start) return made.start;
     const open = start.filter(({ fired }) => fired !== false);
@@ -85,11 +85,10 @@ function report(environment: Environment): Report {
         return routing.map(({ reason }) => reason);
       },
       get nearest() {
-        if (made.nearest === undefined) made.nearest = search(input, bpfHostRouting).changes;
-        return made.nearest;
+        return optimizations.find(({ id }) => id === HOST_ROUTING)?.changes ?? null;
       },
     },
-    optimizations: verdicts(input, judgement),
+    optimizations,
     problems: [...releaseProblems(input, release), ...config.problems],
   };
 }

@@ -2,7 +2,7 @@
 import { applyChanges, changesOf, mergeChanges, sameChanges } from './changes';
 import { judge, type Judgement } from './judge';
 import type { Fix } from './rules';
-import type { Standing } from './standing';
+import { firing, type Standing } from './standing';
 import type { Change, Environment } from './types';
 
 const LIMIT = 10;
@@ -86,8 +86,6 @@ export function search(environment: Environment, goal: Goal, begin: readonly Cha
   }
   return { changes, obstacles, end: judgement };
 }
-
-const firing = ({ fired }: Standing): boolean => fired !== false;
 
 /** BPF host routing: the agent starts and nothing makes it fall back. */
 export const bpfHostRouting: Goal = ({ start, routing }) => [...start.filter(firing), ...routing.filter(firing)];

@@ -7,13 +7,12 @@ import { optionAt } from './options';
 import { optimizationsOf, type ReadyOptimization } from './optimizations';
 import { inRange } from './range';
 import { bpfHostRouting, detourOf, search, type Goal, type Search } from './search';
-import { factFound, RuleStanding, type Standing } from './standing';
+import { factFound, firing, RuleStanding, type Standing } from './standing';
 import type { Change, Environment, Reason, Tri, Verdict, VerdictStatus } from './types';
 
 /** The one whose goal is an outcome and not a value: BPF host routing. */
-const HOST_ROUTING = 'host-routing';
+export const HOST_ROUTING = 'host-routing';
 
-const firing = ({ fired }: Standing): boolean => fired !== false;
 const firedOf = <S extends Standing>(list: readonly S[]): S[] => list.filter(({ fired }) => fired === true);
 const reasonsOf = (list: readonly Standing[]): Reason[] => list.map(({ reason }) => reason);
 
@@ -40,6 +39,7 @@ function verdictOf(optimization: ReadyOptimization, environment: Environment, ju
     conditions?: Reason[];
     notes?: Reason[];
     alsoOn?: string[];
+    after?: Judgement;
   } = {};
   const outcome = (): Outcome => (made.outcome ??= outcomeOf(optimization, environment, judgement));
   const changes = (): Change[] | null => {
@@ -48,7 +48,7 @@ function verdictOf(optimization: ReadyOptimization, environment: Environment, ju
   };
   const after = (): Judgement => {
     const steps = changes();
-    return steps && steps.length > 0 ? judge(applyChanges(environment, steps)) : judgement;
+    return (made.after ??= steps && steps.length > 0 ? judge(applyChanges(environment, steps)) : judgement);
   };
   return {
     id: optimization.id,
@@ -246,7 +246,7 @@ export function inEffect(optimization: ReadyOptimization, judgement: Judgement):
   if (optimization.kind !== 'host' && judgement.starts !== true) return false;
   return (
     standings(optimization.rules, judgement.cluster, true).length === 0 &&
-    !standings(optimization.unneeded, judgement.cluster, true).some(({ fired }) => fired === true)
+    firedOf(standings(optimization.unneeded, judgement.cluster, true)).length === 0
   );
 }
 
