@@ -1,17 +1,9 @@
 /** Changes of a cluster: what they are, how they add up, and the cluster after them. */
+import { compareVersions } from './kernel/version';
 import { inRange } from './range';
 import { STEPS, type Fix } from './rules';
 import { setValue, unsetValue } from './values/path';
 import type { Change, Environment, HelmValue } from './types';
-
-const newer = (a: string, b: string): boolean => {
-  const [x, y] = [a, b].map((version) => version.split('.').map(Number));
-  for (let i = 0; i < 3; i += 1) {
-    const difference = (x?.[i] ?? 0) - (y?.[i] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
-};
 
 /** The environment after some changes. A kernel change stands for a mainline kernel of at least that version. */
 export function applyChanges(environment: Environment, changes: readonly Change[]): Environment {
@@ -54,7 +46,8 @@ export function mergeChanges(changes: readonly Change[], added: readonly Change[
   const byKey = new Map(changes.map((change) => [keyOf(change), change]));
   for (const change of added) {
     const old = byKey.get(keyOf(change));
-    if (change.kind === 'kernel' && old?.kind === 'kernel' && !newer(change.atLeast, old.atLeast)) continue;
+    if (change.kind === 'kernel' && old?.kind === 'kernel' && compareVersions(change.atLeast, old.atLeast) <= 0)
+      continue;
     byKey.set(keyOf(change), change);
   }
   return [...byKey.values()];

@@ -6,6 +6,7 @@ import { Flags, knownFlag } from './flags';
 import { defaultOf, OPTIONS, OPTION_TREE, optionAt, valueOf, type HelmOption, type OptionTree } from './options';
 import { answersOf, inRange } from './range';
 import type { Found, HelmValue, HelmValues, Problem } from './types';
+import { isMap } from './values/keys';
 
 /** The agent's configuration as the chart writes it: every value a string, as in the ConfigMap. */
 export interface AgentConfig {
@@ -26,9 +27,6 @@ const text = (value: HelmValue | undefined): string =>
 
 /** Is a value one that the chart's template takes for set? Empty text and null are not. */
 const isSet = (value: HelmValue | undefined): boolean => value !== undefined && value !== null && value !== '';
-
-const isMap = (value: unknown): value is HelmValues =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a chart writes when nothing is set, by version: the same for every cluster. */
 const defaults = new Map<string, Flags>();

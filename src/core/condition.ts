@@ -2,6 +2,7 @@
 import { NAMED } from './derived';
 import type { Cluster } from './cluster';
 import { valueOf } from './options';
+import { Slots } from './slots';
 import { not } from './tri';
 import type { HelmValue, Tri } from './types';
 
@@ -21,21 +22,12 @@ export type Condition =
 /** A condition, ready to be asked many times. */
 export type Test = (cluster: Cluster) => Tri;
 
-const named = new Map<string, number>();
-
-/** The slot in which a cluster keeps its answer to a named condition. */
-function slotOf(name: string): number {
-  let slot = named.get(name);
-  if (slot === undefined) {
-    slot = named.size;
-    named.set(name, slot);
-  }
-  return slot;
-}
+/** In these slots a cluster keeps its answers to named conditions. */
+const named = new Slots();
 
 /** Asks a cluster for a named condition, once. An unknown name is a mistake in the rules and counts as unknown. */
 export function ask(cluster: Cluster, name: string): Tri {
-  return askSlot(cluster, name, slotOf(name));
+  return askSlot(cluster, name, named.of(name));
 }
 
 function askSlot(cluster: Cluster, name: string, slot: number): Tri {
@@ -50,7 +42,7 @@ function askSlot(cluster: Cluster, name: string, slot: number): Tri {
 /** Makes a condition a function. Three-valued: a missing fact gives `unknown` only where it matters. */
 export function compile(condition: Condition): Test {
   if (typeof condition === 'string') {
-    const slot = slotOf(condition);
+    const slot = named.of(condition);
     return (cluster) => askSlot(cluster, condition, slot);
   }
   if ('all' in condition) return every(condition.all.map(compile), false);

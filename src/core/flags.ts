@@ -1,19 +1,10 @@
 /** The agent's options by name, kept in slots: rules read them many thousand times a second. */
+import { Slots } from './slots';
 
-const slots = new Map<string, number>();
-
-/** The slot of an option that the facts know. */
-function slotOf(name: string): number {
-  let slot = slots.get(name);
-  if (slot === undefined) {
-    slot = slots.size;
-    slots.set(name, slot);
-  }
-  return slot;
-}
+const slots = new Slots();
 
 /** Registers a name the facts know; names of readers (`extraConfig`) stay apart, so that slots stay few. */
-export const knownFlag = (name: string): number => slotOf(name);
+export const knownFlag = (name: string): number => slots.of(name);
 
 export class Flags {
   private readonly values: (string | undefined)[];
@@ -24,18 +15,18 @@ export class Flags {
   }
 
   get(name: string): string | undefined {
-    const slot = slots.get(name);
+    const slot = slots.find(name);
     return slot === undefined ? this.extra?.get(name) : this.values[slot];
   }
 
   /** Sets an option the code or the facts name. */
   set(name: string, value: string): void {
-    this.values[slotOf(name)] = value;
+    this.values[slots.of(name)] = value;
   }
 
   /** Sets an option by a name that a reader wrote. */
   setForeign(name: string, value: string): void {
-    const slot = slots.get(name);
+    const slot = slots.find(name);
     if (slot !== undefined) this.values[slot] = value;
     else (this.extra ??= new Map()).set(name, value);
   }

@@ -53,9 +53,8 @@ export interface RouteMtu {
 
 const OVERHEADS = data.overheads as OverheadFact[];
 
-/** MTU of an interface where nobody set a larger one, and the largest that Cilium sets. */
+/** MTU of an interface where nobody set a larger one. */
 export const ETHERNET_MTU = data.ethernet.bytes as number;
-export const LARGEST_MTU = data.largest.bytes as number;
 
 /**
  * The route MTU of pods. Never throws: a base that leaves nothing for the routes gives 0.

@@ -2,6 +2,7 @@
 import data from '../../content/helm/options.yaml';
 import { inRange } from './range';
 import type { CiliumRelease, HelmValue, HelmValues } from './types';
+import { isMap } from './values/keys';
 
 /** YAML type that a generator writes; an enum is text from a list. */
 export type OptionKind = 'boolean' | 'enum' | 'text' | 'integer' | 'number' | 'list';
@@ -33,8 +34,6 @@ export interface HelmOption {
 }
 
 const isRanges = (value: unknown): value is ByRange<HelmValue> => Array.isArray(value) && Array.isArray(value[0]);
-const isMap = (value: unknown): value is HelmValues =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const OPTIONS: readonly HelmOption[] = (data.options as OptionFact[]).map((fact) => ({
   path: fact.path,

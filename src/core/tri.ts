@@ -3,16 +3,6 @@ import type { Tri } from './types';
 
 export const not = (a: Tri): Tri => (a === 'unknown' ? 'unknown' : !a);
 
-/** True when all are; false as soon as one is false, whatever is unknown. */
-export function allOf(values: Iterable<Tri>): Tri {
-  let result: Tri = true;
-  for (const value of values) {
-    if (value === false) return false;
-    if (value === 'unknown') result = 'unknown';
-  }
-  return result;
-}
-
 /** True as soon as one is; false when all are false. */
 export function anyOf(values: Iterable<Tri>): Tri {
   let result: Tri = false;

@@ -1,5 +1,4 @@
 /** The words of a view, handed into the core: it knows ids and parameters, the view knows the language. */
-import { splitPath } from '../values/keys';
 
 /** A message of `content/i18n/messages` by its key, with parameters put in. A missing one gives its key. */
 export type Text = (key: string, params?: Record<string, string>) => string;
@@ -44,6 +43,3 @@ export function wrap(text: string, width: number): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
 }
-
-/** Blanks before a key at a path: two for each map around it. */
-export const indentOf = (path: string): string => '  '.repeat(splitPath(path).length - 1);

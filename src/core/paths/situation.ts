@@ -6,7 +6,7 @@ import { NAMED } from '../derived';
 import { evaluate } from '../evaluate';
 import type { Environment, Mode, Reason, Report } from '../types';
 import { getValue } from '../values/path';
-import type { Situation, Way } from './types';
+import type { Situation } from './types';
 
 /** One mode of host routing in a cluster. */
 export interface Side {
@@ -114,6 +114,3 @@ export function sidesOf(environment: Environment): Sides {
     BPF: mode === 'BPF' ? { situation: own } : bpfSide(environment, report, own),
   };
 }
-
-/** The way a mode takes, where it takes one. */
-export const wayOf = (mode: Mode): Way | undefined => (mode === 'BPF' || mode === 'Legacy' ? mode : undefined);

@@ -1,5 +1,5 @@
 /** Keys and paths of Helm values: which keys are taken from outside, and how a path is written with literal dots. */
-import type { HelmValue, HelmValues } from '../types';
+import type { HelmValues } from '../types';
 
 /** Deeper nesting than any chart has; deeper input is not followed, so that no text can exhaust the stack. */
 export const MAX_DEPTH = 24;
@@ -10,7 +10,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 export const isSafeKey = (key: string): boolean => key !== '' && !FORBIDDEN.has(key);
 
 /** Is a value a map, not a list, text or nothing? */
-export const isMap = (value: HelmValue | undefined): value is HelmValues =>
+export const isMap = (value: unknown): value is HelmValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One key as a part of a path: a literal dot is written `\.`, a backslash `\\`. */
