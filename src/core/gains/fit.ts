@@ -2,7 +2,7 @@
 import { isExpectation, type Conditions, type Pair, type PairSource, type PairTable } from './pairs';
 import { settingOf, type Setting } from './setting';
 import type { Environment, Report } from '../types';
-import type { Gap, Optimization } from './types';
+import { GRADES, type Gap, type Optimization } from './types';
 
 /** One condition of the measurement beside the cluster's. */
 export interface Difference {
@@ -56,16 +56,6 @@ const WEIGHT: Partial<Record<Difference['what'], number>> = {
   mtu: 2,
   streams: 1,
 };
-const GRADES = [
-  'isolated',
-  'isolated-with-caveat',
-  'compound',
-  'prototype',
-  'analogue',
-  'anecdotal',
-  'bug-fix',
-  'weak',
-];
 
 /** "Few" Services, which the data writes as 0, are some ten. */
 const magnitude = (services: number): number => Math.log10(services === 0 ? 10 : services);

@@ -62,15 +62,17 @@ export type MetricGroup = (typeof METRIC_GROUPS)[number];
 export type Better = 'higher' | 'lower';
 
 /** How much a pair says about one option; the order is that of the vocabulary, best first. */
-export type Grade =
-  | 'isolated' // one option changes
-  | 'isolated-with-caveat' // one option changes as far as published, with a stated doubt
-  | 'compound' // several things change
-  | 'prototype' // measured on a prototype
-  | 'analogue' // the same mechanism without Cilium
-  | 'anecdotal' // one user's report
-  | 'bug-fix' // effect of a corrected defect
-  | 'weak'; // flawed baseline or flawed change
+export const GRADES = [
+  'isolated', // one option changes
+  'isolated-with-caveat', // one option changes as far as published, with a stated doubt
+  'compound', // several things change
+  'prototype', // measured on a prototype
+  'analogue', // the same mechanism without Cilium
+  'anecdotal', // one user's report
+  'bug-fix', // effect of a corrected defect
+  'weak', // flawed baseline or flawed change
+] as const;
+export type Grade = (typeof GRADES)[number];
 
 /** text: printed in prose or a table; label: printed on the figure; axis: measured in the image against the axis. */
 export type Read = 'text' | 'label' | 'axis';

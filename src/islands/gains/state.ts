@@ -2,7 +2,7 @@
 import type { Pair } from '../../core/gains/pairs';
 import type { Own } from './query';
 import { GROUPS, inGroup, SUBJECTS, table, type Group } from './table';
-import type { Grade, Subject } from '../../core/gains/types';
+import { GRADES, type Subject } from '../../core/gains/types';
 
 export const SORTS = ['first', 'ratio', 'grade', 'year'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -42,16 +42,6 @@ export function choicesOf(filter: Filter): string[] {
 export const passes = (pair: Pair, { filter }: View): boolean =>
   FILTERS.every((key) => filter[key] === undefined || filter[key] === valueOf(pair, key));
 
-const GRADES: readonly Grade[] = [
-  'isolated',
-  'isolated-with-caveat',
-  'compound',
-  'prototype',
-  'analogue',
-  'anecdotal',
-  'bug-fix',
-  'weak',
-];
 const yearOf = (pair: Pair): number => table.sources[pair.source]?.year ?? 0;
 const ORDER: Record<Sort, (a: Pair, b: Pair) => number> = {
   first: (a, b) => (a.headline ?? 9) - (b.headline ?? 9),

@@ -1,7 +1,7 @@
 /** The pairs the explorer carries, and what every part of it asks of them. */
 import data from '../../../content/benchmarks/vocabulary.yaml?pairs';
 import type { Pair, PairTable } from '../../core/gains/pairs';
-import { OPTIMIZATIONS, TOPICS, type MetricGroup, type Subject } from '../../core/gains/types';
+import { METRIC_GROUPS, OPTIMIZATIONS, TOPICS, type MetricGroup, type Subject } from '../../core/gains/types';
 
 export const table = data as PairTable;
 
@@ -9,16 +9,7 @@ export const table = data as PairTable;
 export const SUBJECTS: readonly Subject[] = [...OPTIMIZATIONS, ...TOPICS.filter((topic) => topic !== 'history')];
 
 /** What can be chosen as the metric: one group, or all that count something per second. */
-export const GROUPS = [
-  'rates',
-  'throughput',
-  'transactions',
-  'connections',
-  'packets',
-  'latency',
-  'cpu',
-  'memory',
-] as const;
+export const GROUPS = ['rates', ...METRIC_GROUPS] as const;
 export type Group = (typeof GROUPS)[number];
 const RATES: readonly MetricGroup[] = ['throughput', 'transactions', 'connections', 'packets'];
 

@@ -3,7 +3,7 @@
  * Source: cilium/cilium@main: cilium-cli/connectivity/perf/common/metrics.go
  */
 import type { Measure } from '../estimate';
-import { isObject, mean, positive, problem, RESULT_LIMIT, type Pasted, type Result } from './types';
+import { isObject, positive, problem, RESULT_LIMIT, type Pasted, resultsBy, type Sampled } from './types';
 
 /** The numbers of one data item: throughput comes in Mb/s (10^6 bits), latency in us, rates in ops/s. */
 function numbersOf(data: Record<string, unknown>, unit: string, test: string): [measure: Measure, value: number][] {
@@ -20,7 +20,7 @@ function numbersOf(data: Record<string, unknown>, unit: string, test: string): [
 
 /** Every test of the report; its repetitions become samples. UDP is left out: nothing published compares. Never throws. */
 export function readCilium(items: readonly unknown[]): Pasted {
-  const found = new Map<string, Result & { samples: number[] }>();
+  const found = new Map<string, Sampled>();
   let unread = 0;
   for (const item of items.slice(0, 10_000)) {
     const labels = isObject(item) && isObject(item['labels']) ? item['labels'] : {};
@@ -40,11 +40,7 @@ export function readCilium(items: readonly unknown[]): Pasted {
         found.set(key, { tool: 'cilium', measure, value, samples: [value], label: label.slice(0, 120) });
     }
   }
-  const results = [...found.values()].map(({ samples, ...result }) => ({
-    ...result,
-    value: mean(samples),
-    ...(samples.length > 1 && { samples }),
-  }));
+  const results = resultsBy(found);
   return {
     results,
     problems: [

@@ -3,7 +3,7 @@
  * `-o` (comma-separated) and `-O` (columns).
  */
 import type { Measure } from '../estimate';
-import { mean, problem, RESULT_LIMIT, type Pasted, type Result } from './types';
+import { problem, RESULT_LIMIT, type Pasted, resultsBy, type Sampled } from './types';
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const read = (text: string | undefined): number | undefined => {
@@ -158,7 +158,7 @@ function numbers(head: string[], line: string, cells: string[], current: () => R
 
 /** Runs of one test are samples of it. */
 function resultsOf(runs: Run[]): Pasted {
-  const found = new Map<string, Result & { samples: number[] }>();
+  const found = new Map<string, Sampled>();
   let nameless = 0;
   let udp = 0;
   for (const run of runs) {
@@ -184,11 +184,7 @@ function resultsOf(runs: Run[]): Pasted {
       }
     }
   }
-  const results = [...found.values()].map(({ samples, ...result }) => ({
-    ...result,
-    value: mean(samples),
-    ...(samples.length > 1 && { samples }),
-  }));
+  const results = resultsBy(found);
   return {
     results,
     problems: [

@@ -38,5 +38,15 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const positive = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
 
-export const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** A result whose samples are still being gathered. */
+export type Sampled = Result & { samples: number[] };
+
+/** Gathered results, each the mean of its samples; a single number is no sample. */
+export const resultsBy = (found: ReadonlyMap<string, Sampled>): Result[] =>
+  [...found.values()].map(({ samples, ...result }) => ({
+    ...result,
+    value: mean(samples),
+    ...(samples.length > 1 && { samples }),
+  }));
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
