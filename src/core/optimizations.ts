@@ -38,7 +38,6 @@ interface OptimizationFact {
   disable?: Fix[];
   verify?: Verify[];
   drain?: boolean;
-  perNode?: boolean;
   refusals?: Refusal[];
   asks?: Rule[];
   unneeded?: Rule[];
@@ -88,8 +87,6 @@ export interface Optimization {
   verify: Verify[];
   /** A node should be drained before a change of it. */
   drain: boolean;
-  /** Nodes of one cluster may differ in it, so that it can be rolled out node by node. */
-  perNode: boolean;
   /** Rules of chart and agent that refuse it, and kernel features demanded only because of it. */
   refusals: ReadonlySet<string>;
   detours: Detours;
@@ -132,7 +129,6 @@ function prepare(fact: OptimizationFact): Optimization {
     disable: fact.disable ?? [],
     verify: fact.verify ?? [],
     drain: fact.drain ?? false,
-    perNode: fact.perNode ?? true,
     ...refusalsOf(fact.refusals ?? []),
     asks: ready(fact.asks ?? []),
     unneeded: ready(fact.unneeded ?? []),

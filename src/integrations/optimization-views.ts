@@ -5,7 +5,7 @@
 
 /** Sections that rules and outputs read. All others belong to the guide, which is built with the whole file. */
 const FACTS = new Set(
-  'id order kind advice releases since options restart drain perNode asked settle enable disable refusals asks unneeded rules notes verify sources'.split(
+  'id order kind advice releases since options restart drain asked settle enable disable refusals asks unneeded rules notes verify sources'.split(
     ' ',
   ),
 );

@@ -3,12 +3,13 @@ import guideEn from '../../../content/i18n/messages/guide.yaml?en';
 import guideZh from '../../../content/i18n/messages/guide.yaml?zh';
 import en from '../../../content/i18n/messages/reasons.yaml?en';
 import zh from '../../../content/i18n/messages/reasons.yaml?zh';
-import { releases, type Effect } from '../../core';
+import { releases, type Change, type Effect } from '../../core';
+import { changesOf } from '../../core/changes';
 import { featureInfo } from '../../core/kernel/features';
 import { OPTIMIZATIONS, type Optimization } from '../../core/optimizations';
 import { inRange } from '../../core/range';
 import { REQUIREMENTS, RULES } from '../../core/rules';
-import { featuresOf, type Condition } from '../../core/condition';
+import { featuresOf } from '../../core/condition';
 import { format } from '../../i18n/format';
 import type { Lang } from '../../i18n';
 import optimizationsEn from '../../i18n/optimizations.en';
@@ -42,43 +43,40 @@ interface Entry {
   id: string;
   releases: string | undefined;
   effect: Effect;
-  when: Condition | undefined;
   feature: string | undefined;
   sources: string[];
 }
 
 /** Everything that is checked for an optimization, rule by rule; several entries may share an id. */
 function entriesOf({ refusals, rules }: Optimization): Entry[] {
-  const named = [...RULES.chart, ...RULES.agent, ...RULES.hostRouting]
-    .filter(({ id }) => refusals.has(id))
-    .map(({ id, releases: range, effect, when, sources }) => ({
-      id,
-      releases: range,
-      effect,
-      when,
-      feature: featuresOf(when)[0],
-      sources,
-    }));
   const demanded = REQUIREMENTS.filter(({ feature, when }) => when !== undefined && refusals.has(feature)).map(
     ({ feature, releases: range, source }) => ({
       id: `feature.${feature}`,
       releases: range,
       effect: 'agent-stops' as const,
-      when: undefined,
       feature,
       sources: [source],
     }),
   );
-  const own = rules.map(({ id, releases: range, effect, when, sources }) => ({
+  const refusing = [...RULES.chart, ...RULES.agent, ...RULES.hostRouting].filter(({ id }) => refusals.has(id));
+  const checked = [...refusing, ...rules].map(({ id, releases: range, effect, when, sources }) => ({
     id,
     releases: range,
     effect,
-    when,
     feature: featuresOf(when)[0],
     sources,
   }));
-  return [...demanded, ...named, ...own];
+  return [...demanded, ...checked];
 }
+
+/** What asks for an optimization in every cluster, in the words of a release; undefined where it has not the option. */
+export const asking = ({ enable, releases: range }: Optimization, version: string): Change[] | undefined =>
+  inRange(version, range)
+    ? changesOf(
+        enable.filter(({ test }) => test === undefined).map(({ fix }) => fix),
+        version,
+      )
+    : undefined;
 
 /** What a release line does where a condition does not hold; patches that differ are told apart. */
 export type Cell = { patches: string | undefined; effect: Effect | undefined }[];
@@ -87,8 +85,8 @@ export interface Row {
   id: string;
   /** What must hold, in the reader's language. */
   label: string;
-  /** One cell a release line, oldest first. */
-  cells: Cell[];
+  /** One cell a release line. */
+  cells: Record<string, Cell>;
   sources: string[];
 }
 
@@ -118,7 +116,7 @@ export function requirements(id: string, lang: Lang): Row[] {
     return {
       id: rule.replaceAll('.', '-'),
       label,
-      cells: releases().map(({ patches }) => cellOf(own, patches)),
+      cells: Object.fromEntries(releases().map(({ line, patches }) => [line, cellOf(own, patches)])),
       sources: [...new Set(own.flatMap(({ sources }) => sources))],
     };
   });
