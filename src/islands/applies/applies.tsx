@@ -5,8 +5,7 @@ import type { Verdict } from '../../core';
 import { reasonText } from '../../i18n/reason';
 import { ChangeText } from '../shared/change-text';
 import { Command } from '../shared/copy';
-import { withOtherKernel, withRelease } from '../shared/edit';
-import { KernelField, ReleaseField } from '../shared/fields';
+import { QuestionFields } from '../shared/question-fields';
 import { firstEnvironment } from '../shared/presets';
 import { queryOf, useCluster } from '../shared/use-cluster';
 import { setLine } from '../../core/commands';
@@ -31,16 +30,7 @@ export function Applies({ words, id, href }: { words: Words; id: string; href: s
   return (
     <div class="compact not-content">
       <form class="compact-q" onSubmit={(event) => event.preventDefault()}>
-        <KernelField
-          {...{ words, environment, report }}
-          id="applies-kernel"
-          onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
-        />
-        <ReleaseField
-          {...{ words, environment, report }}
-          id="applies-cilium"
-          onInput={(cilium) => edit(withRelease(environment, cilium))}
-        />
+        <QuestionFields {...{ words, environment, report, edit }} prefix="applies-" />
       </form>
       <div class="applies-a" data-verdict data-status={verdict.status}>
         <VerdictMark status={verdict.status} word={text(`status.${verdict.status}`)} />

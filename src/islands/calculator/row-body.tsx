@@ -10,7 +10,7 @@ import { ChangeText } from '../shared/change-text';
 import { Condition } from '../shared/conditions';
 import { Command } from '../shared/copy';
 import { Expect } from '../shared/expect';
-import { sourcesFor } from '../shared/sources';
+import { ReadAt } from '../shared/read-at';
 import { Rich, sentence, type Words } from '../shared/words';
 import type { Tool } from './use-tool';
 
@@ -56,14 +56,7 @@ function Note({ reason, line, words }: { reason: Reason; line: string; words: Wo
       <Glyph name={reason.effect === 'note' ? 'right' : 'warn'} />
       <span>
         <Rich text={sentence(reasonText(reason, words.messages), words)} />{' '}
-        {sourcesFor(reason.sources, line)
-          .slice(0, 2)
-          .map((source) => (
-            <a class="src" href={sourceUrl(source)}>
-              {source}
-            </a>
-          ))}
-        {reason.confidence === 'inferred' && <span class="inferred">{words.text('condition.inferred')}</span>}
+        <ReadAt {...{ reason, line, words }} most={2} />
       </span>
     </li>
   );

@@ -2,8 +2,7 @@ import { Glyph } from '../../components/marks/glyph';
 import { ModeMark } from '../../components/marks/mode-mark';
 import { Condition } from '../shared/conditions';
 import { Command } from '../shared/copy';
-import { withOtherKernel, withRelease } from '../shared/edit';
-import { KernelField, ReleaseField } from '../shared/fields';
+import { QuestionFields } from '../shared/question-fields';
 import { planOf } from '../shared/plan';
 import { firstEnvironment } from '../shared/presets';
 import { queryOf, useLocalCluster } from '../shared/use-cluster';
@@ -23,16 +22,7 @@ export function CompactCalculator({ words, href }: { words: Words; href: string 
   return (
     <div class="compact not-content">
       <form class="compact-q" onSubmit={(event) => event.preventDefault()}>
-        <KernelField
-          {...{ words, environment, report }}
-          id="compact-kernel"
-          onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
-        />
-        <ReleaseField
-          {...{ words, environment, report }}
-          id="compact-cilium"
-          onInput={(cilium) => edit(withRelease(environment, cilium))}
-        />
+        <QuestionFields {...{ words, environment, report, edit }} prefix="compact-" />
         <ValueSwitches {...{ words, environment, report, edit }} />
       </form>
       <div class="compact-a" data-verdict data-mode={mode}>

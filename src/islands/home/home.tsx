@@ -1,11 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { ModeMark } from '../../components/marks/mode-mark';
 import { releases } from '../../core';
-import { KernelField, ReleaseField } from '../shared/fields';
+import { QuestionFields } from '../shared/question-fields';
 import { gatesOf } from '../shared/gates';
 import { firstEnvironment, PresetChips } from '../shared/presets';
 import { Problems } from '../shared/problems';
-import { withOtherKernel, withRelease } from '../shared/edit';
 import { queryOf, useCluster } from '../shared/use-cluster';
 import { modeWord, VerdictAnnouncer, VerdictSentence } from '../shared/verdict';
 import type { Words } from '../shared/words';
@@ -41,20 +40,13 @@ export function Home({ words, links }: { words: Words; links: HomeLinks }) {
     <>
       <section class="ask wrap">
         <form class="q" onSubmit={(event) => event.preventDefault()}>
-          <KernelField
-            {...{ words, environment, report }}
-            id="kernel"
-            onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
-          />
-          <ReleaseField
-            {...{ words, environment, report }}
-            id="cilium"
+          <QuestionFields
+            {...{ words, environment, report, edit }}
             note={text('home.charts', {
               n: String(charts),
               first: lines[0]?.patches[0] ?? '',
               last: lines.at(-1)?.newest ?? '',
             })}
-            onInput={(cilium) => edit(withRelease(environment, cilium))}
           />
           <ValueSwitches {...{ words, environment, report, edit }} />
         </form>

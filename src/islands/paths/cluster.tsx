@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { ModeMark } from '../../components/marks/mode-mark';
 import { presets, valueControls } from '../../core';
 import { Condition } from '../shared/conditions';
-import { leaves, printValue, valueAt, withOtherKernel, withRelease } from '../shared/edit';
-import { KernelField, ReleaseField } from '../shared/fields';
+import { leaves, printValue, valueAt } from '../shared/edit';
+import { QuestionFields } from '../shared/question-fields';
 import { firstEnvironment, PresetChips } from '../shared/presets';
 import { Problems } from '../shared/problems';
 import { queryOf, useCluster } from '../shared/use-cluster';
@@ -79,16 +79,7 @@ export function Cluster({ words, calculator, wish = {}, onView }: Props) {
       <VerdictAnnouncer report={report} words={words} />
       {open && (
         <form class="wrap envform" onSubmit={(event) => event.preventDefault()}>
-          <KernelField
-            {...{ words, environment, report }}
-            id="kernel"
-            onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
-          />
-          <ReleaseField
-            {...{ words, environment, report }}
-            id="cilium"
-            onInput={(release) => edit(withRelease(environment, release))}
-          />
+          <QuestionFields {...{ words, environment, report, edit }} />
           {valueControls(report.release).map((control) => (
             <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
           ))}

@@ -1,9 +1,8 @@
 import type { Reason } from '../../core';
-import { sourceUrl } from '../../core/source';
 import { reasonText } from '../../i18n/reason';
 import { Glyph } from '../../components/marks/glyph';
 import { CopyButton } from './copy';
-import { sourcesFor } from './sources';
+import { ReadAt } from './read-at';
 import { Rich, type Words } from './words';
 
 /** What was found, as the reader would look it up: "bpf.masquerade: unset". */
@@ -40,12 +39,7 @@ export function Condition({ reason, line, words }: { reason: Reason; line: strin
             <CopyButton words={words} class="copy copy--in" value={() => reason.settle?.command ?? ''} />
           </span>
         )}
-        {sourcesFor(reason.sources, line).map((source) => (
-          <a class="src" href={sourceUrl(source)}>
-            {source}
-          </a>
-        ))}
-        {reason.confidence === 'inferred' && <span class="inferred">{words.text('condition.inferred')}</span>}
+        <ReadAt {...{ reason, line, words }} />
       </span>
     </li>
   );
