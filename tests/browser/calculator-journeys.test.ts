@@ -1,26 +1,11 @@
 /** Journeys through the calculator as a reader makes them: from `uname -r` to a change, a missing fact, a second cluster. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/core/presets.ts';
-import { launchBrowser } from './browser.ts';
-import { SEED_A, visit, type Visit } from './visit.ts';
+import { journeys } from './journey.ts';
+import { SEED_A } from './visit.ts';
 
-let browser: Browser;
-let current: Visit | undefined;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await current?.close();
-  await browser?.close();
-});
-
-async function open(path: string, options = {}): Promise<Page> {
-  await current?.close();
-  current = await visit(browser, path, options);
-  return current.page;
-}
+const { open, complaints } = journeys();
 
 const row = (page: Page, id: string) => page.locator(`[data-row="${id}"]`);
 const group = (page: Page, id: string): Promise<string | null> =>
@@ -44,7 +29,7 @@ describe.each(['zh', 'en'] as const)('a journey in %s', (language) => {
     await expect.poll(() => group(page, 'host-routing')).toBe('on');
     expect(await body.innerText(), 'the line to expect').toMatch(/Host: BPF/);
     await page.locator('[data-verdict][data-mode="BPF"]').first().waitFor();
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a switch puts an optimization into the values and takes it out again', async () => {
@@ -70,7 +55,7 @@ describe.each(['zh', 'en'] as const)('a journey in %s', (language) => {
       'cpu-governor',
     );
     await expect.poll(() => query(page).get('gov')).toBe('performance');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('two clusters stand side by side, what differs first, and a link keeps both', async () => {
@@ -123,5 +108,5 @@ test.each(presets.map(({ id }) => id))('preset %s has a row for every optimizati
   expect(await page.locator('main').innerText(), 'no text is missing').not.toMatch(
     /\b(?:row|fact|group|vs|out)\.[a-z]/,
   );
-  expect(current?.complaints).toEqual([]);
+  expect(complaints()).toEqual([]);
 });

@@ -1,23 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { address, SEED_A, SEED_B, visit, type Visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { journeys } from './journey.ts';
+import { address, SEED_A, SEED_B } from './visit.ts';
 
-let browser: Browser;
-let current: Visit | undefined;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function open(path: string, options = {}): Promise<Page> {
-  await current?.close();
-  current = await visit(browser, path, options);
-  return current.page;
-}
+const { open, complaints } = journeys();
 
 /** Waits for the verdict to show a mode, and gives its text. */
 async function verdict(page: Page, mode: string): Promise<string> {
@@ -45,7 +31,7 @@ describe.each(LANGUAGES)('calculator in %s', (language) => {
     const main = await page.locator('main').innerText();
     expect(main).toContain('bpf.masquerade');
     if (expected === 'Legacy') expect(main, 'names the kernel that is needed').toContain('5.10');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('answers while typing, and says back what it understood', async () => {
@@ -71,7 +57,7 @@ describe.each(LANGUAGES)('calculator in %s', (language) => {
       modes.add(await mode(page));
     }
     expect([...modes]).toEqual(expect.arrayContaining(['BPF', 'Legacy']));
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('copies a link that gives the same answer', async () => {
@@ -109,7 +95,7 @@ describe.each(LANGUAGES)('calculator in %s', (language) => {
     await verdict(page, 'Legacy');
     await kernel(page).fill('6.8.0-31-generic');
     await expect.poll(() => page.locator('[data-understood]').first().innerText()).toContain('6.8');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('the language switch keeps the question', async () => {

@@ -1,25 +1,8 @@
 /** The matrix, which needs no script: kernels by link, a reason behind every cell, and an address for each. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { visit, type Visit } from './visit.ts';
+import { describe, expect, test } from 'vitest';
+import { journeys } from './journey.ts';
 
-let browser: Browser;
-let current: Visit | undefined;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await current?.close();
-  await browser?.close();
-});
-
-async function open(path: string): Promise<Page> {
-  await current?.close();
-  current = await visit(browser, path, { javaScriptEnabled: false });
-  return current.page;
-}
+const { open, complaints } = journeys({ javaScriptEnabled: false });
 
 describe.each(['zh', 'en'] as const)('the matrix in %s, without JavaScript', (language) => {
   test('shows one kernel, and another by its link', async () => {
@@ -29,7 +12,7 @@ describe.each(['zh', 'en'] as const)('the matrix in %s, without JavaScript', (la
     expect(await page.locator('.mx-one:visible').getAttribute('id')).toBe('k5.4');
     // 1.18 asks for more than 5.4 has.
     expect(await page.locator('.mx-one:visible td.stop').count()).toBeGreaterThan(0);
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a link to a cell shows its kernel, and every cell opens its reason', async () => {

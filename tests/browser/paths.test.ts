@@ -1,24 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { SEED_A, SEED_B, visit, type Visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { journeys } from './journey.ts';
+import { SEED_A, SEED_B } from './visit.ts';
 
-let browser: Browser;
-let current: Visit | undefined;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await current?.close();
-  await browser?.close();
-});
-
-async function open(path: string, options = {}): Promise<Page> {
-  await current?.close();
-  current = await visit(browser, path, { viewport: { width: 1280, height: 900 }, ...options });
-  return current.page;
-}
+const { open, complaints } = journeys({ viewport: { width: 1280, height: 900 } });
 
 const lead = (page: Page) => page.locator('[data-lead]').getAttribute('data-lead');
 /** Legacy's and BPF's number of a count, "3 0". */
@@ -39,7 +24,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     expect(await page.locator('.lane').count()).toBe(13);
     expect(await page.locator('h1').innerText()).toMatch(han);
     expect(await page.locator('[data-stops]').count()).toBe(8);
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a preset changes the way, and the address follows', async () => {
@@ -49,7 +34,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     expect(new URL(page.url()).searchParams.get('cilium')).toBe('1.13.4');
     await page.goBack();
     await expect.poll(() => lead(page)).toBe('Legacy');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a link to a cluster and a place opens both', async () => {
@@ -59,7 +44,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     expect(await openHop(page)).toBe('nf_forward');
     const row = page.locator('.lane:has([aria-expanded="true"])');
     expect(Number(await row.getAttribute('data-row'))).toBeGreaterThan(10);
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('the scenario, its direction and the shown way are chosen, and kept in the address', async () => {
@@ -71,7 +56,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     await page.locator('input[name="show"][value="BPF"]').check({ force: true });
     await expect.poll(() => page.locator('.track .trk').count()).toBe(1);
     expect(new URL(page.url()).hash).toBe('#scenario=nodeport-local&direction=reply&show=BPF');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('is stepped with the keyboard, in the order of the list', async () => {
@@ -89,7 +74,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     await expect.poll(() => openHop(page)).toBe('wire');
     await page.keyboard.press('ArrowRight');
     expect(await openHop(page)).toBe('wire');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('a hop says what happens, what a rule sees there, and how to look', async () => {
@@ -131,7 +116,7 @@ describe.each(['zh', 'en'] as const)('packet paths in %s', (language) => {
     await page.locator('input[name="kernel"]').fill('4.19.0-17-arm64');
     await expect.poll(() => lead(page)).toBe('Legacy');
     await expect.poll(() => new URL(page.url()).searchParams.get('kernel'), { timeout: 4000 }).toBe('4.19.0-17-arm64');
-    expect(current?.complaints).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 
   test('on a small screen the list is the drawing', async () => {
