@@ -1,8 +1,8 @@
 /** A cluster in, a report out: the one question every tool of this site asks. */
 import type { AgentConfig } from './chart';
-import { judge } from './judge';
+import { judge, routingOf, startOf } from './judge';
 import type { Standing } from './standing';
-import type { CiliumRelease, Environment, Problem, Reason, Report } from './types';
+import type { CiliumRelease, Environment, Problem, Reason, Report, Verdict } from './types';
 import { HOST_ROUTING, verdicts } from './verdict';
 
 /** The deciding conditions: what fires, else what is unknown, else what holds. */
@@ -48,21 +48,18 @@ function report(environment: Environment): Report {
   const input: Environment = typeof environment === 'object' && environment !== null ? environment : { cilium: '' };
   const judgement = judge(input);
   const { release, kernel, config, starts, start, routing, mode } = judgement;
-  const optimizations = verdicts(input, judgement);
-  const made: { start?: Reason[] } = {};
-  const startReasons = (): Reason[] => {
-    if (made.start) return made.start;
-    const open = start.filter(({ fired }) => fired !== false);
+  const made: { start?: Reason[]; routing?: Standing[]; optimizations?: Verdict[] } = {};
+  const startReasons = (): Reason[] =>
     // Where nothing stops the agent, the demand on the kernel is what held.
-    made.start =
-      open.length > 0
-        ? deciding(open)
-        : start
+    (made.start ??= deciding(
+      start.length > 0
+        ? start
+        : startOf(judgement)
             .filter(({ id }) => id.startsWith('agent.kernel'))
-            .slice(0, 1)
-            .map(({ reason }) => reason);
-    return made.start;
-  };
+            .slice(0, 1),
+    ));
+  const everyRouting = (): Standing[] => (made.routing ??= routingOf(judgement));
+  const optimizations = (): Verdict[] => (made.optimizations ??= verdicts(input, judgement));
   return {
     release,
     kernel,
@@ -77,18 +74,19 @@ function report(environment: Environment): Report {
       mode,
       get reasons() {
         if (starts === false) return startReasons();
-        return mode === 'unknown' && starts === 'unknown'
-          ? [...startReasons(), ...deciding(routing.filter(({ fired }) => fired !== false))]
-          : deciding(routing);
+        if (mode === 'unknown' && starts === 'unknown') return [...startReasons(), ...deciding(routing)];
+        return deciding(routing.length > 0 ? routing : everyRouting());
       },
       get conditions() {
-        return routing.map(({ reason }) => reason);
+        return everyRouting().map(({ reason }) => reason);
       },
       get nearest() {
-        return optimizations.find(({ id }) => id === HOST_ROUTING)?.changes ?? null;
+        return optimizations().find(({ id }) => id === HOST_ROUTING)?.changes ?? null;
       },
     },
-    optimizations,
+    get optimizations() {
+      return optimizations();
+    },
     problems: [...releaseProblems(input, release), ...config.problems],
   };
 }

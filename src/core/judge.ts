@@ -14,30 +14,44 @@ export interface Judgement {
   kernel: KernelRelease | KernelFailure | null;
   config: AgentConfig;
   starts: Tri;
+  /** What stops the agent, or may; `startOf` has what does not, too. */
   start: Standing[];
+  /** What makes host routing fall back, or may; `routingOf` has what does not, too. */
   routing: Standing[];
   mode: Mode;
 }
 
 /**
- * Judges a cluster. Pure; never throws for any input of the right shape. `lean` leaves out every rule that does not
- * fire: enough for a search, which only asks what stands in the way.
+ * Judges a cluster. Pure; never throws for any input of the right shape. Rules that hold leave no trace: a search
+ * asks thousands of clusters, and only for what stands in the way.
  */
-export function judge(environment: Environment, lean = false): Judgement {
+export function judge(environment: Environment): Judgement {
   const cluster = new Cluster(environment);
   const { release, config, kernel } = cluster;
-  const rules = rulesOf(release.version);
-
-  const routing = standings(rules.hostRouting, cluster, lean);
+  const routing = standings(rulesOf(release.version).hostRouting, cluster, true);
   cluster.legacyFinal = anyOf(routing.map(({ fired }) => fired));
-  const start: Standing[] = typeStandings(config);
-  start.push(...standings(rules.chart, cluster, lean));
-  const demands = kernelDemands(rules.requirements, cluster);
-  if (demands && !(lean && demands.fired === false)) start.push(demands);
-  start.push(...standings(rules.agent, cluster, lean));
+  const start = startStandings(cluster, true);
   const stops = anyOf(start.map(({ fired }) => fired));
   const starts: Tri = stops === 'unknown' ? 'unknown' : !stops;
   return { cluster, release, kernel, config, starts, start, routing, mode: modeOf(starts, cluster.legacyFinal) };
+}
+
+/** Everything checked before the agent starts, in order: what holds as well as what does not. */
+export const startOf = ({ cluster }: Judgement): Standing[] => startStandings(cluster, false);
+
+/** Everything checked for host routing, in the order of the release. */
+export const routingOf = ({ cluster, release }: Judgement): Standing[] =>
+  standings(rulesOf(release.version).hostRouting, cluster);
+
+function startStandings(cluster: Cluster, lean: boolean): Standing[] {
+  const { chart, requirements, agent } = rulesOf(cluster.release.version);
+  const demands = kernelDemands(requirements, cluster);
+  return [
+    ...typeStandings(cluster.config),
+    ...standings(chart, cluster, lean),
+    ...(demands && !(lean && demands.fired === false) ? [demands] : []),
+    ...standings(agent, cluster, lean),
+  ];
 }
 
 /** How rules stand in a cluster; `lean` keeps only those that fire, or may. */

@@ -37,12 +37,26 @@ export const releases = (): readonly ReleaseLine[] => RELEASES;
 
 const newestLine = (): ReleaseLine => RELEASES[RELEASES.length - 1] as ReleaseLine;
 
+const resolved = new Map<string, CiliumRelease>();
+const LONGEST_KEPT = 40;
+
 /**
  * Which release a text means: "1.16", "v1.16.3", "1.16.3-rc.1". A line alone is its newest patch. A patch nobody has
  * listed keeps its number within a known line. Newer lines are judged by the newest known; anything else is the
  * newest known release, marked `fallback`. Never throws.
  */
 export function resolveRelease(text: unknown): CiliumRelease {
+  if (typeof text !== 'string' || text.length > LONGEST_KEPT) return readRelease(text);
+  let release = resolved.get(text);
+  if (!release) {
+    release = readRelease(text);
+    if (resolved.size > 500) resolved.clear(); // bounded: texts come from outside
+    resolved.set(text, release);
+  }
+  return release;
+}
+
+function readRelease(text: unknown): CiliumRelease {
   const match = /^\s*v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,4}))?(?:[-+][\w.+-]{0,64})?\s*$/.exec(
     typeof text === 'string' ? text : '',
   );

@@ -2,7 +2,7 @@
 import { applyChanges, changesOf, mergeChanges, sameChanges } from './changes';
 import { judge, type Judgement } from './judge';
 import type { Fix } from './rules';
-import { firing, type Standing } from './standing';
+import type { Standing } from './standing';
 import type { Change, Environment } from './types';
 
 const LIMIT = 10;
@@ -60,7 +60,7 @@ const undoes = (added: readonly Change[], begin: readonly Change[]): boolean =>
  */
 export function search(environment: Environment, goal: Goal, begin: readonly Change[] = [], detours?: Detours): Search {
   let changes: Change[] = [...begin];
-  let judgement = judge(applyChanges(environment, changes), true);
+  let judgement = judge(applyChanges(environment, changes));
   const obstacles: Standing[] = [];
   for (let step = 0; ; step += 1) {
     const open = goal(judgement);
@@ -71,13 +71,13 @@ export function search(environment: Environment, goal: Goal, begin: readonly Cha
     const merged = added && !undoes(added, begin) ? mergeChanges(changes, added) : changes;
     if (sameChanges(merged, changes)) return { changes: null, obstacles, end: judgement };
     changes = merged;
-    judgement = judge(applyChanges(environment, changes), true);
+    judgement = judge(applyChanges(environment, changes));
   }
   if (changes.length > Math.max(1, begin.length)) {
     for (const change of changes) {
       if (begin.includes(change)) continue;
       const without = changes.filter((other) => other !== change);
-      const next = judge(applyChanges(environment, without), true);
+      const next = judge(applyChanges(environment, without));
       if (goal(next).length === 0) {
         changes = without;
         judgement = next;
@@ -88,4 +88,4 @@ export function search(environment: Environment, goal: Goal, begin: readonly Cha
 }
 
 /** BPF host routing: the agent starts and nothing makes it fall back. */
-export const bpfHostRouting: Goal = ({ start, routing }) => [...start.filter(firing), ...routing.filter(firing)];
+export const bpfHostRouting: Goal = ({ start, routing }) => [...start, ...routing];

@@ -26,9 +26,6 @@ export interface Standing {
   base?: boolean;
 }
 
-/** It fires, or may. */
-export const firing = ({ fired }: Pick<Standing, 'fired'>): boolean => fired !== false;
-
 export const stateOf = (fired: Tri): Reason['state'] => (fired === 'unknown' ? 'unknown' : fired ? 'failed' : 'held');
 
 const features = new WeakMap<ReadyRule, string[]>();

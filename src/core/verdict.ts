@@ -2,12 +2,12 @@
 import { found } from './chart';
 import { applyChanges, changesOf } from './changes';
 import type { Cluster } from './cluster';
-import { judge, standings, type Judgement } from './judge';
+import { judge, routingOf, standings, startOf, type Judgement } from './judge';
 import { optionAt } from './options';
 import { optimizationsOf, type ReadyOptimization } from './optimizations';
 import { inRange } from './range';
 import { bpfHostRouting, detourOf, search, type Goal, type Search } from './search';
-import { factFound, firing, RuleStanding, type Standing } from './standing';
+import { factFound, RuleStanding, type Standing } from './standing';
 import type { Change, Environment, Reason, Tri, Verdict, VerdictStatus } from './types';
 
 /** The one whose goal is an outcome and not a value: BPF host routing. */
@@ -152,8 +152,8 @@ function goalOf(optimization: ReadyOptimization): Goal {
   if (optimization.id === HOST_ROUTING) return bpfHostRouting;
   const { detours, kind, rules } = optimization;
   return ({ start, routing, cluster }) => [
-    ...(kind === 'host' ? [] : start.filter(firing)).flatMap((standing) =>
-      detourOf(standing, detours)?.via === 'host-routing' ? routing.filter(firing) : [standing],
+    ...(kind === 'host' ? [] : start).flatMap((standing) =>
+      detourOf(standing, detours)?.via === 'host-routing' ? routing : [standing],
     ),
     ...standings(rules, cluster, true),
   ];
@@ -231,9 +231,9 @@ function conditionsOf(
   asked: Tri,
 ): Reason[] {
   if (!optimization.exists) return [releaseReason(optimization, judgement.cluster)];
-  if (optimization.id === HOST_ROUTING) return reasonsOf(judgement.routing);
+  if (optimization.id === HOST_ROUTING) return reasonsOf(routingOf(judgement));
   const as = asked === true ? judgement : judge(applyChanges(environment, enabling(optimization, judgement)));
-  const mine = as.start.filter((standing) => refuses(optimization, standing));
+  const mine = startOf(as).filter((standing) => refuses(optimization, standing));
   return reasonsOf([...mine, ...standings(optimization.rules, as.cluster)]);
 }
 
