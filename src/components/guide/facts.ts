@@ -109,9 +109,18 @@ export function requirements(id: string, lang: Lang): Row[] {
   return [...new Set(entries.map((entry) => entry.id))].map((rule) => {
     const own = entries.filter((entry) => entry.id === rule);
     const feature = featureInfo(own[0]?.feature ?? '');
-    const params = { version: feature?.minKernel ?? '', feature: feature?.name ?? '', release: '' };
+    const params = {
+      version: feature?.minKernel ?? '',
+      through: feature?.absentThrough ?? '',
+      feature: feature?.name ?? '',
+      release: '',
+    };
+    // A feature that no release is known to have, or that is asked for only in some clusters, has words of its own.
     const label = rule.startsWith('feature.')
-      ? format(textOf(lang, 'guide.feature.held') ?? '{feature} ({version})', params)
+      ? format(
+          textOf(lang, `guide.${rule}.held`) ?? textOf(lang, 'guide.feature.held') ?? '{feature} ({version})',
+          params,
+        )
       : format(textOf(lang, `${rule}.held`) ?? rule, params);
     return {
       id: rule.replaceAll('.', '-'),
