@@ -124,7 +124,8 @@ export function requirements(id: string, lang: Lang): Row[] {
       : format(textOf(lang, `${rule}.held`) ?? rule, params);
     return {
       id: rule.replaceAll('.', '-'),
-      label,
+      // Rules of optimizations speak in sentences, a heading of a row does not.
+      label: label.replace(/[.。]$/, ''),
       cells: Object.fromEntries(releases().map(({ line, patches }) => [line, cellOf(own, patches)])),
       sources: [...new Set(own.flatMap(({ sources }) => sources))],
     };
