@@ -9,7 +9,7 @@ interface Group {
 }
 
 const BEGIN = ['introduction', 'measuring'];
-const OPERATE = ['host-preflight', 'sysctls', 'rolling-out', 'troubleshooting'];
+const OPERATE = ['host-preflight', 'sysctls', 'rolling-out', 'troubleshooting', 'troubleshooting-features'];
 const REFERENCE = ['glossary', 'sources', 'data'];
 
 /** Ids of the optimizations in working order. Source: content/optimizations. */
