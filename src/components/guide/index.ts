@@ -18,3 +18,4 @@ export { default as TopProblems } from './TopProblems.astro';
 export { default as NodeConfigVersions } from './NodeConfigVersions.astro';
 export { default as Restarts } from './Restarts.astro';
 export { default as RollCommands } from './RollCommands.astro';
+export { default as Glossary } from './Glossary.astro';
