@@ -54,6 +54,7 @@ export default defineConfig({
           Header: './src/overrides/Header.astro',
           Footer: './src/overrides/Footer.astro',
           PageTitle: './src/overrides/PageTitle.astro',
+          PageSidebar: './src/overrides/PageSidebar.astro',
           // Theme and language stand in the header, on every screen.
           MobileMenuFooter: './src/overrides/Nothing.astro',
           Hero: './src/overrides/Nothing.astro',
@@ -76,6 +77,20 @@ export default defineConfig({
     plugins: [gainsTable(), yamlPlugin()],
     // Astro's own "use astro:head-inject" in MDX has done its work when the bundler sees it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // Small parts of every page in one file: each request costs more than they weigh.
+                groups: [{ name: 'page', test: /preload-helper|src\/scripts\/copy-text/ }],
+              },
+            },
+          },
+        },
+      },
+    },
     define: { 'import.meta.env.REPOSITORY_URL': JSON.stringify(repository) },
   },
 });

@@ -70,8 +70,7 @@ describe('the shell', () => {
             const { left, right, top, bottom } = element.getBoundingClientRect();
             return { name: element.className, own: element.tagName !== 'SUMMARY', left, right, top, bottom };
           };
-          const all =
-            '.brand, .tools > :not(fp-search), .tools button, .nav, .sl-menu-button, mobile-starlight-toc summary';
+          const all = '.brand, .tools > :not(fp-search), .tools button, .nav, .sl-menu-button, .toc summary';
           return {
             header: box(document.querySelector('header') ?? document.body),
             parts: [...document.querySelectorAll(all)].map(box).filter(({ left, right }) => right > left),
