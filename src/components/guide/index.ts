@@ -19,3 +19,5 @@ export { default as NodeConfigVersions } from './NodeConfigVersions.astro';
 export { default as Restarts } from './Restarts.astro';
 export { default as RollCommands } from './RollCommands.astro';
 export { default as Glossary } from './Glossary.astro';
+export { default as ReleasesRead } from './ReleasesRead.astro';
+export { default as Sources } from './Sources.astro';

@@ -1,7 +1,6 @@
 /** The problems of content/problems, by group, in the language of a page. */
-import { OPTIMIZATIONS } from '../../core/optimizations';
-import { RULES } from '../../core/rules';
 import type { Lang } from '../../i18n';
+import { linesOfRule } from '../facts/log-lines';
 
 type Texts = Record<Lang, string>;
 
@@ -43,23 +42,8 @@ export const topProblems = (): (Problem & { page: string })[] =>
     .filter(({ rank }) => rank !== undefined)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
 
-const rules = [
-  ...RULES.hostRouting,
-  ...RULES.agent,
-  ...OPTIMIZATIONS.flatMap((optimization) => [
-    ...optimization.asks,
-    ...optimization.unneeded,
-    ...optimization.rules,
-    ...optimization.notes,
-  ]),
-];
-
 /** The lines a problem leaves in a log: those of its rules, then its own; each once. */
 export function logLines(problem: Problem): string[] {
-  const ofRules = (problem.rules ?? []).flatMap((id) =>
-    rules
-      .filter((rule) => rule.id === id)
-      .flatMap(({ log, logs }) => [...(log ? [log] : []), ...(logs ?? []).map(([, line]) => line)]),
-  );
+  const ofRules = (problem.rules ?? []).flatMap(linesOfRule);
   return [...new Set([...ofRules, ...(problem.logs ?? [])])];
 }
