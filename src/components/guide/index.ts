@@ -1,4 +1,7 @@
-/** The parts a guide is made of; `import { … } from '../../../../src/components/guide'` in MDX. */
+/**
+ * The parts a guide is made of; `import { … } from '../../../../src/components/guide'` in MDX. Parts of one page alone are not
+ * here: the page imports them by file, and no other loads their styles.
+ */
 export { default as Applies } from './Applies.astro';
 export { default as Checklist } from './Checklist.astro';
 export { default as Costs } from './Costs.astro';
@@ -12,12 +15,3 @@ export { default as Verify } from './Verify.astro';
 export { default as LogLine } from '../facts/LogLine.astro';
 export { default as Source } from '../facts/Source.astro';
 export { default as Gains } from '../facts/Gains.astro';
-export { default as ProblemFilter } from './ProblemFilter.astro';
-export { default as Problems } from './Problems.astro';
-export { default as TopProblems } from './TopProblems.astro';
-export { default as NodeConfigVersions } from './NodeConfigVersions.astro';
-export { default as Restarts } from './Restarts.astro';
-export { default as RollCommands } from './RollCommands.astro';
-export { default as Glossary } from './Glossary.astro';
-export { default as ReleasesRead } from './ReleasesRead.astro';
-export { default as Sources } from './Sources.astro';
