@@ -210,7 +210,8 @@ describe('the switch of 1.19.0 to 1.19.2', () => {
   test.each(['1.19.0', '1.19.2'])('%s: the agent starts, the kernel cannot', (cilium) => {
     const values = { ...tunnel(cilium), enableTunnelBIGTCP: true };
     expect(asked(V4, cilium, { values })).toBe('unsupported ipv4-big-tcp.tunnel-kernel');
-    expect(asked(V4, cilium, { values, node: { kernel: '7.9.0' } })).toMatch(/^unknown/);
+    // A kernel that might can no longer run these agents.
+    expect(asked(V4, cilium, { values, node: { kernel: '7.9.0' } })).toBe('blocked agent.set-retval-probe');
   });
 });
 
@@ -233,13 +234,18 @@ describe('tunnel-big-tcp', () => {
       'unsupported tunnel-big-tcp.kernel',
     );
     expect(short(cilium, tunnel(cilium))).toBe('unsupported tunnel-big-tcp.kernel');
-    expect(short(cilium, { ...tunnel(cilium), ...BOTH, enableTunnelBIGTCP: true }, '7.9.0')).toMatch(/^unknown/);
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH, enableTunnelBIGTCP: true }, '7.9.0')).toBe(
+      'blocked agent.set-retval-probe',
+    );
   });
   test.each(['1.19.3', '1.20.0'])('%s: probed, fatal where the kernel cannot', (cilium) => {
     expect(short(cilium, { ...tunnel(cilium), ...BOTH })).toBe('refused agent.kernel-unreleased');
     expect(short(cilium, tunnel(cilium))).toBe('unsupported agent.kernel-unreleased');
-    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.9.0')).toMatch(/^unknown/);
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.9.0')).toBe('blocked agent.set-retval-probe');
     expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '')).toMatch(/^unknown/);
+  });
+  test.each(['1.19.8', '1.20.2'])('%s: a kernel newer than the facts', (cilium) => {
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.9.0')).toMatch(/^unknown/);
   });
   test('the egress gateway needs it in native routing from 1.20 on', () => {
     expect(short('1.19.6', { ...BOTH, 'egressGateway.enabled': true })).toBe('unneeded tunnel-big-tcp.native');
