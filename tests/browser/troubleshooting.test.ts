@@ -22,9 +22,11 @@ describe.each(['zh', 'en'] as const)('troubleshooting in %s', (language) => {
     );
     expect(await page.locator(shown).count()).toBe(1);
     expect(await page.locator(`${shown} h3`).getAttribute('id')).toBe('api-server-timeout');
-    // Headings of groups without a problem left are gone.
+    // Headings of groups without a problem left are gone, and so is what stands before the problems.
     expect(await page.locator('#masquerading').isVisible()).toBe(false);
+    expect(await page.locator('[data-problem-top]').isVisible()).toBe(false);
     await field.fill('');
+    expect(await page.locator('[data-problem-top]').isVisible()).toBe(true);
     expect(await page.locator(shown).count()).toBeGreaterThan(20);
     expect(complaints()).toEqual([]);
   });
