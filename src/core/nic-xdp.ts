@@ -38,9 +38,9 @@ function faultsOf(nic: Nic, cluster: Cluster): Faults {
   const kernel = not(cluster.reaches(driver.xdp));
   const large = tooLarge(nic, driver);
   if (kernel === true || large === false) return { ...none, kernel };
-  // From 1.20 on the agent tries again with a program that takes fragments.
+  // From 1.19 on, and in 1.18 from 1.18.9, the agent tries again with a program that takes fragments.
   const { fragments } = driver;
-  if (fragments === undefined || !cluster.is('>=1.20.0')) return { ...none, kernel, mtu: large };
+  if (fragments === undefined || !cluster.is('>=1.18.9')) return { ...none, kernel, mtu: large };
   const old = not(cluster.reaches(fragments));
   return { ...none, kernel, fragments: large === true ? old : old === false ? false : 'unknown' };
 }

@@ -1,6 +1,6 @@
 /** What one optimization is in one cluster: in effect, one change away, stopped by something, or of no use. */
 import { found } from './chart';
-import { applyChanges, changesOf } from './changes';
+import { applyChanges, changesOf, mergeChanges } from './changes';
 import type { Cluster } from './cluster';
 import { judge, routingOf, standings, startOf, type Judgement } from './judge';
 import { optionAt } from './options';
@@ -160,10 +160,8 @@ function goalOf(optimization: ReadyOptimization): Goal {
 }
 
 function enabling({ enable }: ReadyOptimization, { cluster }: Judgement): Change[] {
-  return changesOf(
-    enable.filter(({ test }) => test === undefined || test(cluster) === true).map(({ fix }) => fix),
-    cluster.release.version,
-  );
+  const fixes = enable.filter(({ test }) => test === undefined || test(cluster) === true).map(({ fix }) => fix);
+  return mergeChanges([], changesOf(fixes, cluster.release.version));
 }
 
 function whenNotAsked(optimization: ReadyOptimization, environment: Environment, judgement: Judgement): Outcome {

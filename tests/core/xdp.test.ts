@@ -109,8 +109,10 @@ table(ID, [
     `${ID}.driver`,
     two('mlx5_core', 'e1000e'),
   ],
-  // Fragments: tried from 1.20 on, where the driver takes them.
-  ['1.19.6', 'mlx5 at 9000', on('1.19.6'), 'blocked', `${ID}.mtu`, nic('mlx5_core', 9000)],
+  // Fragments: tried from 1.18.9 on, where the driver takes them.
+  ['1.18.8', 'mlx5 at 9000', on('1.18.8'), 'blocked', `${ID}.mtu`, nic('mlx5_core', 9000)],
+  ['1.18.9', 'mlx5 at 9000', on('1.18.9'), 'on', undefined, nic('mlx5_core', 9000)],
+  ['1.19.0', 'mlx5 at 9000', on('1.19.0'), 'on', undefined, nic('mlx5_core', 9000)],
   ['1.20.0', 'mlx5 at 9000', on('1.20.0'), 'on', undefined, nic('mlx5_core', 9000)],
   [
     '1.20.0',
