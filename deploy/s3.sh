@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 aws s3 sync dist/_astro "s3://$BUCKET/_astro" --cache-control 'public, max-age=31536000, immutable'
 aws s3 sync dist "s3://$BUCKET" --exclude '_astro/*' --exclude '*.md' --exclude '_headers' --cache-control 'no-cache'
 aws s3 sync dist "s3://$BUCKET" --exclude '*' --include '*.md' --content-type 'text/markdown; charset=utf-8' --cache-control 'no-cache'
-aws s3 sync dist "s3://$BUCKET" --delete --exclude '*.md' --exclude '_headers' --cache-control 'no-cache' --exclude '_astro/*'
+aws s3 sync dist "s3://$BUCKET" --delete --size-only --exclude '_headers'
 
 if [ -n "${DISTRIBUTION:-}" ]; then
   aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths '/*' >/dev/null

@@ -51,6 +51,8 @@ const system = ({ kernel, environment }: Cluster): string | undefined =>
 /** Named conditions of rules; sources stand with the rules that ask. */
 export const KERNEL_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   preemptNone: (a) => {
+    // Nobody runs a model that is gone.
+    if (a.reaches('7.0') === true) return false;
     const model = preemption(a);
     return model === undefined ? 'unknown' : model === 'none';
   },

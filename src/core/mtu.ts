@@ -19,7 +19,7 @@ interface OverheadFact {
 export interface MtuInput {
   /** Cilium release, "1.18.12". */
   release: string;
-  /** MTU of the device, or the one set by hand: Cilium takes off the rest itself. */
+  /** MTU of the device: Cilium takes off the rest itself. */
   base: number;
   /** Routing by tunnel. Native routing with the egress gateway counts too; DSR with Geneve alone does not. */
   tunnel: boolean;
@@ -55,13 +55,16 @@ const OVERHEADS = data.overheads as OverheadFact[];
 
 /** MTU of an interface where nobody set a larger one. */
 export const ETHERNET_MTU = data.ethernet.bytes as number;
+const LARGEST_MTU = data.largest.bytes as number;
 
 /**
- * The route MTU of pods. Never throws: a base that leaves nothing for the routes gives 0.
+ * The route MTU of pods. Never throws. As the agent has it: a base of 0 counts as Ethernet's, one above the largest as
+ * the largest, and a tunnel that would leave nothing is computed from Ethernet's. Encryption alone may leave nothing: 0.
  * Source: content/sizes/mtu.yaml.
  */
 export function routeMtu(input: MtuInput): RouteMtu {
-  const { release, base, tunnel, encryption } = input;
+  const { release, tunnel, encryption } = input;
+  const base = input.base > 0 ? Math.min(input.base, LARGEST_MTU) : ETHERNET_MTU;
   const underlay = input.underlay === 'ipv6' && inRange(release, '>=1.18.0') ? 'tunnel-ipv6' : 'tunnel-ipv4';
   const asked: OverheadPart[] = [
     ...(tunnel ? [underlay as OverheadPart] : []),
@@ -72,7 +75,10 @@ export function routeMtu(input: MtuInput): RouteMtu {
   const swallowing = facts.find(({ swallows }) => swallows);
   if (swallowing) facts = [swallowing];
   const overheads = facts.map((fact) => overheadOf(fact, input));
-  const left = (bytes: number[]): number => Math.max(0, base - bytes.reduce((sum, more) => sum + more, 0));
+  const left = (bytes: number[]): number => {
+    const sum = bytes.reduce((all, more) => all + more, 0);
+    return base <= sum && tunnel && encryption !== 'wireguard' ? ETHERNET_MTU - sum : Math.max(0, base - sum);
+  };
   const result: RouteMtu = {
     device: base,
     least: left(overheads.map(({ most }) => most)),

@@ -2,8 +2,11 @@ import type { AstroIntegration } from 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    /** Wakes the island when the reader turns to it; `"link"`: at once where the address has a query. */
-    'client:intent'?: boolean | 'link';
+    /**
+     * Wakes the island when the reader turns to it; `"link"`: at once where the address has a query; `"kept"`: also where
+     * the device keeps the reader's cluster.
+     */
+    'client:intent'?: boolean | 'link' | 'kept';
   }
 }
 

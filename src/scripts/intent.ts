@@ -1,10 +1,11 @@
 /**
  * `client:intent`: an island's JavaScript is fetched when the reader first turns to it, because its HTML already holds
  * a full first result. `client:intent="link"` also wakes it at once where the address asks something, behind "?" or as
- * "#key=value". What the reader does before it lives is kept: text, choices and clicks happen again, in their order, on
- * the living island.
+ * "#key=value"; `client:intent="kept"` where the device keeps the reader's cluster, too. What the reader does before it
+ * lives is kept: text, choices and clicks happen again, in their order, on the living island.
  */
 import type { ClientDirective } from 'astro';
+import { keptCluster } from './kept-cluster';
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type Act = { field: Field; value: string; checked: boolean } | { button: HTMLButtonElement };
@@ -103,7 +104,8 @@ const intent: ClientDirective = (load, options, island) => {
     if (acts().length > 0) void wake();
   };
   const asked = location.search !== '' || location.hash.includes('=');
-  if (options.value === 'link' && asked) void wake();
+  const { value } = options;
+  if ((asked && (value === 'link' || value === 'kept')) || (value === 'kept' && keptCluster() !== '')) void wake();
   else if (document.readyState === 'complete') early();
   // The browser brings back what was in the fields when it comes back to a page.
   else addEventListener('load', early, { once: true });

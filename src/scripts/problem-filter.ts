@@ -23,16 +23,24 @@ if (field && input && status && other) {
     text: element.textContent ?? '',
     lines: [...element.querySelectorAll('samp')].map((line) => line.textContent ?? ''),
   }));
+  const groups = [...document.querySelectorAll('[data-problem-group]')];
+  // What stands between the field and the first heading makes way for what is found.
+  const between: Element[] = [];
+  const first = groups[0]?.previousElementSibling;
+  let part = document.querySelector('[data-release-switch]')?.nextElementSibling;
+  for (; part && part !== first; part = part.nextElementSibling) between.push(part);
   const show = (): void => {
     const query = input.value.trim();
     for (const { element, ...problem } of problems)
       element.toggleAttribute('data-miss', query !== '' && !matches(query, problem));
     const left = (inside: Element): number =>
       inside.querySelectorAll('[data-problem]:not([data-miss], [hidden])').length;
-    for (const group of document.querySelectorAll<HTMLElement>('[data-problem-group]')) {
-      const heading = group.previousElementSibling;
-      if (heading instanceof HTMLElement) heading.hidden = query !== '' && left(group) === 0;
+    for (const group of groups) {
+      const none = query !== '' && left(group) === 0;
+      group.toggleAttribute('data-miss', none);
+      group.previousElementSibling?.toggleAttribute('data-miss', none);
     }
+    for (const element of between) element.toggleAttribute('data-miss', query !== '');
     // The guide with the other problems goes on looking.
     other.search = query === '' ? '' : new URLSearchParams({ find: query }).toString();
     const count = left(document.body);

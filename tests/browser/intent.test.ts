@@ -141,4 +141,16 @@ describe.each(['zh', 'en'] as const)('islands in %s', (language) => {
     await page.locator('[data-verdict][data-mode="Legacy"]').first().waitFor({ timeout: 15_000 });
     if (current) current.complaints.length = 0;
   });
+
+  test('a kept cluster is there on every guide, before the reader turns to it', async () => {
+    const { page } = await asleep(`${language}/guides/bypass-conntrack/`);
+    await page.locator('input[name="remember"]').check();
+    await kernel(page).fill('5.4.0-150-generic');
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('5.4.0-150-generic');
+    await page.goto(new URL('../xdp/', page.url()).href, { waitUntil: 'load' });
+    await expect.poll(() => kernel(page).inputValue()).toBe('5.4.0-150-generic');
+    await page.locator('input[name="remember"]').uncheck();
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+  });
 });

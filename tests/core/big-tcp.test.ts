@@ -112,7 +112,7 @@ describe.each(rows)('%s in %s', (id, cilium, old, first) => {
   });
   test('a tunnel stops the agent where no kernel or switch takes it', () => {
     const values = tunnel(cilium);
-    const rule = /^1\.(19\.3|20)/.test(cilium) ? 'agent.kernel-unreleased' : 'agent.big-tcp-tunnel';
+    const rule = /^1\.(19\.3|20)/.test(cilium) ? 'agent.kernel' : 'agent.big-tcp-tunnel';
     const refused = verdictOf(id, environment(cilium, on(id), { values }));
     expect(inShort(refused)).toBe(`refused ${rule}`);
     expect(changesText(refused.changes)).toContain(line(cilium) < 14 ? 'tunnel=disabled' : 'routingMode=native');
@@ -157,7 +157,7 @@ describe.each(rows)('%s in %s', (id, cilium, old, first) => {
     }
     expect(asked(id, cilium, { values: ipip })).toBe('refused agent.big-tcp-dsr-ipip');
     expect(notAsked(id, cilium, { values: ipip })).toBe('blocked agent.big-tcp-dsr-ipip');
-    const rule = /^1\.(19\.3|20)/.test(cilium) ? 'agent.kernel-unreleased' : 'agent.big-tcp-dsr-geneve';
+    const rule = /^1\.(19\.3|20)/.test(cilium) ? 'agent.kernel' : 'agent.big-tcp-dsr-geneve';
     const refused = verdictOf(id, environment(cilium, on(id), { values: geneve }));
     expect(inShort(refused)).toBe(`refused ${rule}`);
     expect(changesText(refused.changes)).toEqual(['-loadBalancer.dsrDispatch']);
@@ -166,8 +166,8 @@ describe.each(rows)('%s in %s', (id, cilium, old, first) => {
     const values = { 'egressGateway.enabled': true };
     if (line(cilium) < 20) expect(asked(id, cilium, { values })).toBe(`on ${id}.asked`);
     else {
-      expect(asked(id, cilium, { values })).toBe('refused agent.kernel-unreleased');
-      expect(notAsked(id, cilium, { values })).toBe('blocked agent.kernel-unreleased');
+      expect(asked(id, cilium, { values })).toBe('refused agent.kernel');
+      expect(notAsked(id, cilium, { values })).toBe('blocked agent.kernel');
     }
   });
   test('netkit goes with it from 1.16 on', () => {
@@ -210,7 +210,8 @@ describe('the switch of 1.19.0 to 1.19.2', () => {
   test.each(['1.19.0', '1.19.2'])('%s: the agent starts, the kernel cannot', (cilium) => {
     const values = { ...tunnel(cilium), enableTunnelBIGTCP: true };
     expect(asked(V4, cilium, { values })).toBe('unsupported ipv4-big-tcp.tunnel-kernel');
-    expect(asked(V4, cilium, { values, node: { kernel: '7.9.0' } })).toMatch(/^unknown/);
+    // A kernel that can no longer runs these agents.
+    expect(asked(V4, cilium, { values, node: { kernel: '7.3.0' } })).toBe('blocked agent.set-retval-probe');
   });
 });
 
@@ -233,16 +234,22 @@ describe('tunnel-big-tcp', () => {
       'unsupported tunnel-big-tcp.kernel',
     );
     expect(short(cilium, tunnel(cilium))).toBe('unsupported tunnel-big-tcp.kernel');
-    expect(short(cilium, { ...tunnel(cilium), ...BOTH, enableTunnelBIGTCP: true }, '7.9.0')).toMatch(/^unknown/);
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH, enableTunnelBIGTCP: true }, '7.3.0')).toBe(
+      'blocked agent.set-retval-probe',
+    );
   });
   test.each(['1.19.3', '1.20.0'])('%s: probed, fatal where the kernel cannot', (cilium) => {
-    expect(short(cilium, { ...tunnel(cilium), ...BOTH })).toBe('refused agent.kernel-unreleased');
-    expect(short(cilium, tunnel(cilium))).toBe('unsupported agent.kernel-unreleased');
-    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.9.0')).toMatch(/^unknown/);
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH })).toBe('refused agent.kernel');
+    expect(short(cilium, tunnel(cilium))).toBe('unsupported agent.kernel');
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.3.0')).toBe('blocked agent.set-retval-probe');
     expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '')).toMatch(/^unknown/);
+  });
+  test.each(['1.19.8', '1.20.2'])('%s: the first that start on a kernel with it', (cilium) => {
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.2.12')).toBe('refused agent.kernel');
+    expect(short(cilium, { ...tunnel(cilium), ...BOTH }, '7.3.0')).toBe('on tunnel-big-tcp.asked');
   });
   test('the egress gateway needs it in native routing from 1.20 on', () => {
     expect(short('1.19.6', { ...BOTH, 'egressGateway.enabled': true })).toBe('unneeded tunnel-big-tcp.native');
-    expect(short('1.20.0', { ...BOTH, 'egressGateway.enabled': true })).toBe('refused agent.kernel-unreleased');
+    expect(short('1.20.0', { ...BOTH, 'egressGateway.enabled': true })).toBe('refused agent.kernel');
   });
 });

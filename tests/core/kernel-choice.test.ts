@@ -1,5 +1,6 @@
 /** The truth table of the kernel: what starts the release, which model it runs with, whether that can be chosen, how long it lasts. */
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../src/core/index.ts';
 import { buildOf } from '../../src/core/kernel/build.ts';
 import { distributionLife, seriesLife } from '../../src/core/kernel/life.ts';
 import { parseKernelRelease } from '../../src/core/kernel/parse.ts';
@@ -50,6 +51,23 @@ test.each<[string, string, string]>([
 ])('%s on %s: what starts', (cilium, kernel, expected) =>
   expect(cell(ID, at(cilium, kernel, model('none')))).toBe(expected),
 );
+
+test.each<[string, string, string]>([
+  ['1.18.13', '7.2.0', 'blocked kernel.too-new'],
+  ['1.18.14', '7.2.0', 'unneeded kernel.preempt-none-gone'],
+  ['1.19.7', '7.2.0', 'blocked kernel.too-new'],
+  ['1.19.8', '7.2.0', 'unneeded kernel.preempt-none-gone'],
+  ['1.20.1', '7.2.0-rc1', 'blocked kernel.too-new'],
+  ['1.20.1', '7.3.4+deb13-amd64', 'blocked kernel.too-new'],
+  ['1.20.2', '7.3.4+deb13-amd64', 'unneeded kernel.preempt-none-gone'],
+  ['1.20.1', '7.1.9', 'unneeded kernel.preempt-none-gone'],
+  ['1.17.18', '7.2.0', 'unneeded kernel.preempt-none-gone'],
+])('%s on %s: a kernel too new for the agent', (cilium, kernel, expected) => {
+  expect(cell(ID, at(cilium, kernel))).toBe(expected);
+  const { starts, reasons } = evaluate(at(cilium, kernel)).agent;
+  expect(starts).toBe(!expected.endsWith('too-new'));
+  if (starts === false) expect(reasons[0]?.id).toBe('agent.set-retval-probe');
+});
 
 test('the nearest kernel is named', () => {
   expect(verdictOf(ID, at('1.18.0', '4.19.0', model('none'))).changes).toEqual([{ kind: 'kernel', atLeast: '5.10' }]);

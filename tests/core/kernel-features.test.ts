@@ -29,7 +29,8 @@ check('mainline versions', [
   ['6.15.0-rc3', 'redirect-peer-scrub', 'unknown', 'prerelease'],
   ['6.12.80', 'redirect-peer-scrub', 'unknown', 'backport-untracked'],
   ['7.2.0', 'big-tcp-tunnel', false, 'version'],
-  ['7.3.0', 'big-tcp-tunnel', 'unknown', 'version-not-known'],
+  ['7.3.0', 'big-tcp-tunnel', true, 'version'],
+  ['5.14.0-427.31.1.el9_4', 'big-tcp-tunnel', 'unknown', 'vendor-unknown'],
 ]);
 
 check('stable backports: the UDP recvmsg hook', [

@@ -119,7 +119,8 @@ describe('the verdict', () => {
   test.each([
     ['1.13.18', ['bpf.mapDynamicSizeRatio=0.005']],
     ['1.17.1', ['bpf.mapDynamicSizeRatio=0.005']],
-    ['1.17.2', ['bpf.mapDynamicSizeRatio=0.08', 'bpf.distributedLRU.enabled=true']],
+    ['1.17.3', ['bpf.mapDynamicSizeRatio=0.005']],
+    ['1.17.4', ['bpf.mapDynamicSizeRatio=0.08', 'bpf.distributedLRU.enabled=true']],
     ['1.18.12', ['bpf.mapDynamicSizeRatio=0.08', 'bpf.distributedLRU.enabled=true', 'bpfClockProbe=true']],
     ['1.20.0', ['bpf.mapDynamicSizeRatio=0.08', 'bpf.distributedLRU.enabled=true', 'bpfClockProbe=true']],
   ])('%s: available, by %j', (cilium, changes) => {

@@ -103,7 +103,17 @@ test.each([
   expect(taken(release, { highScaleIpcache: true })).toEqual([more, more]),
 );
 
-test('jumbo frames and absurd bases', () => {
-  expect(routeMtu({ release: '1.20.0', base: 9001, tunnel: true }).least).toBe(8951);
-  expect(routeMtu({ release: '1.20.0', base: 10, tunnel: true }).least).toBe(0);
+test('jumbo frames', () => expect(routeMtu({ release: '1.20.0', base: 9001, tunnel: true }).least).toBe(8951));
+
+test.each<[string, Partial<MtuInput>, number, number]>([
+  ['no base counts as Ethernet', { base: 0 }, 1500, 1500],
+  ['the largest is kept', { base: 65_520 }, 65_520, 65_520],
+  ['the loopback device has more than a route can', { base: 65_536 }, 65_520, 65_520],
+  ['a tunnel that leaves something', { base: 51, tunnel: true }, 51, 1],
+  ['a tunnel that leaves nothing', { base: 50, tunnel: true }, 50, 1450],
+  ['a tunnel with IPsec that leaves nothing', { base: 100, tunnel: true, encryption: 'ipsec' }, 100, 1373],
+  ['encryption that leaves nothing', { base: 60, encryption: 'wireguard' }, 60, 0],
+])('%s', (_name, more, device, route) => {
+  const found = routeMtu({ release: '1.18.10', base: BASE, tunnel: false, ...more });
+  expect([found.device, found.least]).toEqual([device, route]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OPTIMIZATION_IDS } from '../../src/core/index.ts';
 import { list, read } from './content.ts';
 
 const inLanguage = (language: string): string[] =>
@@ -21,6 +22,23 @@ const frontKeys = (text: string): string[] =>
 test('every page has its twin', () => {
   expect(zh.length).toBeGreaterThan(0);
   expect(zh, 'Tip: the same file name under content/docs/zh and content/docs/en is the same page.').toEqual(en);
+});
+
+test('every optimization has its guide, and every guide opens with the answer before any heading', () => {
+  expect(OPTIMIZATION_IDS.filter((id) => !en.includes(`guides/${id}.mdx`))).toEqual([]);
+  for (const file of en.filter((name) => name.startsWith('guides/'))) {
+    const lead = bodyOf('en', file)
+      .replace(/^---[\s\S]*?\n---\n/, '')
+      .replace(/^import [\s\S]*?;$/gm, '')
+      .trim();
+    expect(lead.split('\n')[0], file).toMatch(/^[A-Z`“][^#<]{40,}/);
+  }
+});
+
+/** Parts that every guide of an optimization renders from its facts; host routing brings its own of some. */
+const PARTS = ['Applies', 'Costs', 'RollBack', 'Summary', 'Verify'];
+test.each(OPTIMIZATION_IDS.filter((id) => id !== 'host-routing'))('%s renders its facts', (id) => {
+  expect(PARTS.filter((part) => !bodyOf('en', `guides/${id}.mdx`).includes(`<${part} id="${id}"`))).toEqual([]);
 });
 
 describe.each(both)('%s has in both languages', (file) => {

@@ -111,11 +111,10 @@ export function requirements(id: string, lang: Lang): Row[] {
     const feature = featureInfo(own[0]?.feature ?? '');
     const params = {
       version: feature?.minKernel ?? '',
-      through: feature?.absentThrough ?? '',
       feature: feature?.name ?? '',
       release: '',
     };
-    // A feature that no release is known to have, or that is asked for only in some clusters, has words of its own.
+    // A feature that is asked for only in some clusters has words of its own.
     const label = rule.startsWith('feature.')
       ? format(
           textOf(lang, `guide.${rule}.held`) ?? textOf(lang, 'guide.feature.held') ?? '{feature} ({version})',

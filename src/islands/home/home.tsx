@@ -18,6 +18,8 @@ import { ValueSwitches } from '../shared/value-switches';
 /** Links of the page, with base path and language in them. */
 export interface HomeLinks {
   calculator: string;
+  /** The packet path, hop by hop. */
+  explorer: string;
   guide?: string | undefined;
 }
 
@@ -73,7 +75,10 @@ export function Home({ words, links }: { words: Words; links: HomeLinks }) {
       </figure>
       <div class="wrap figcap">
         <span>{text('track.caption')}</span>
-        <a href={links.calculator + query}>{text('track.conditions')}</a>
+        <span class="more">
+          <a href={links.explorer + query}>{text('track.hops')}</a>
+          <a href={links.calculator + query}>{text('track.conditions')}</a>
+        </span>
       </div>
       <Plan {...{ words, environment, report, links }} />
     </>

@@ -9,19 +9,31 @@ const LEGACY_WIDE =
 const LEGACY_TALL =
   'M34 90L34 101Q34 112 45 112L294 112Q306 112 306 124L306 174Q306 186 294 186L124 186Q112 186 112 198L112 248Q112 260 124 260L294 260Q306 260 306 272L306 324Q306 336 294 336L46 336Q34 336 34 348L34 384';
 
-/** Netfilter's tables in the order a packet meets them; both drawings place the same names. */
-const hook = (names: string[], place: (i: number) => [number, number], text: [number, number], middle = false) =>
-  names.map((name, i): Station => ({ at: place(i), text, name, middle }));
+/** Netfilter's hooks with their tables, in the order a packet meets them; a test holds them to content/paths. */
+export const HOOKS = {
+  PREROUTING: ['raw', 'conntrack', 'mangle', 'nat'],
+  FORWARD: ['mangle', 'filter'],
+  POSTROUTING: ['mangle', 'nat'],
+} as const;
+const NAMES = Object.keys(HOOKS);
+
+/** A hook's tables as stations. */
+const hook = (
+  names: readonly string[],
+  place: (i: number) => [number, number],
+  text: [number, number],
+  middle = false,
+) => names.map((name, i): Station => ({ at: place(i), text, name, middle }));
 
 const WIDE: Station[] = [
-  ...hook(['raw', 'conntrack', 'mangle', 'nat'], (i) => [272, 212 - 34 * i], [14, 4]),
-  ...hook(['mangle', 'filter'], (i) => [500, 110 + 34 * i], [14, 4]),
-  ...hook(['mangle', 'nat'], (i) => [728, 144 - 34 * i], [14, 4]),
+  ...hook(HOOKS.PREROUTING, (i) => [272, 212 - 34 * i], [14, 4]),
+  ...hook(HOOKS.FORWARD, (i) => [500, 110 + 34 * i], [14, 4]),
+  ...hook(HOOKS.POSTROUTING, (i) => [728, 144 - 34 * i], [14, 4]),
 ];
 const TALL: Station[] = [
-  ...hook(['raw', 'conntrack', 'mangle', 'nat'], (i) => [[84, 136, 218, 276][i] ?? 0, 112], [0, 19], true),
-  ...hook(['mangle', 'filter'], (i) => [238 - 62 * i, 186], [0, 19], true),
-  ...hook(['mangle', 'nat'], (i) => [196 + 66 * i, 260], [0, 19], true),
+  ...hook(HOOKS.PREROUTING, (i) => [[84, 136, 218, 276][i] ?? 0, 112], [0, 19], true),
+  ...hook(HOOKS.FORWARD, (i) => [238 - 62 * i, 186], [0, 19], true),
+  ...hook(HOOKS.POSTROUTING, (i) => [196 + 66 * i, 260], [0, 19], true),
 ];
 
 /** The packet's way from a pod to outside the cluster, lying and standing; CSS shows the one that fits. */
@@ -45,7 +57,7 @@ export function Track({ mode, gates, words }: { mode: Mode; gates: Gate[]; words
         <path class="trk bpf" d="M290 246H966" />
         <path class="trk ends" d="M196 246H290M966 246H1066" />
         <path class="trk common" d="M-1400 246H196M1066 246H2680" />
-        {['PREROUTING', 'FORWARD', 'POSTROUTING'].map((name, i) => (
+        {NAMES.map((name, i) => (
           <text x={290 + 228 * i} y="52" text-anchor="middle" class="m hook">
             {name}
           </text>
@@ -78,7 +90,7 @@ export function Track({ mode, gates, words }: { mode: Mode; gates: Gate[]; words
         <path class="trk bpf" d="M34 126V322" />
         <path class="trk ends" d="M34 90V126M34 322V384" />
         <path class="trk common" d="M34 20V90M34 384V430" />
-        {(['PREROUTING', 'FORWARD', 'POSTROUTING'] as const).map((name, i) => (
+        {NAMES.map((name, i) => (
           <text x={[76, 176, 196][i]} y={[99, 173, 247][i]} text-anchor={i ? 'middle' : undefined} class="m hook">
             {name}
           </text>
