@@ -31,5 +31,5 @@ test.each(terms)('$id', ({ term, also, means, guide }) => {
   expect(term.en).not.toMatch(/\p{Script=Han}/u);
   expect(lintChinese(means.zh.replaceAll(/`[^`]*`/g, 'code'))).toEqual([]);
   for (const form of [...(also?.zh ?? []), ...(also?.en ?? [])]) expect(Object.values(term)).not.toContain(form);
-  expect(guides.has(guide) || ['host-preflight', 'sysctls', 'sources'].includes(guide), guide).toBe(true);
+  expect(guides.has(guide), guide).toBe(true);
 });
