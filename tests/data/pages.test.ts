@@ -31,7 +31,7 @@ test('every optimization has its guide, and every guide opens with the answer be
       .replace(/^---[\s\S]*?\n---\n/, '')
       .replace(/^import [\s\S]*?;$/gm, '')
       .trim();
-    expect(lead.split('\n')[0], file).toMatch(/^[A-Z`“][^#<]{40,}/);
+    expect(lead.split('\n')[0], file).toMatch(/^[\p{L}`“][^#<]{40,}/u);
   }
 });
 
