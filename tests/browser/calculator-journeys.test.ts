@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/core/presets.ts';
+import { HELM, NODE, STATUS_118 } from '../core/paste-samples.ts';
 import { journeys } from './journey.ts';
 import { SEED_A } from './visit.ts';
 
@@ -11,6 +12,7 @@ const row = (page: Page, id: string) => page.locator(`[data-row="${id}"]`);
 const group = (page: Page, id: string): Promise<string | null> =>
   row(page, id).evaluate((node) => node.closest('[data-group]')?.getAttribute('data-group') ?? null);
 const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
+const kernelOf = (page: Page): Promise<string> => page.locator('#kernel').inputValue();
 const yaml = (page: Page): Promise<string> => page.locator('[data-values] .yaml').innerText();
 
 describe.each(['zh', 'en'] as const)('a journey in %s', (language) => {
@@ -100,13 +102,136 @@ describe.each(['zh', 'en'] as const)('a journey in %s', (language) => {
   });
 });
 
+const paste = (page: Page) => page.locator('#paste');
+const live = (page: Page): Promise<string> => page.locator('[aria-live]').innerText();
+
+describe.each(['zh', 'en'] as const)('pasting in %s', (language) => {
+  const han = language === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]*$/u;
+
+  test('several outputs at once: understood, not understood, filled in, and taken back with nothing lost', async () => {
+    const page = await open(`${language}/calculator/`);
+    const before = page.url();
+    const text = [NODE, 'no command prints this', '$ helm get values cilium -n kube-system', HELM].join('\n');
+    await paste(page).fill(text);
+    await page.locator('[data-found="helm-values"]').waitFor();
+    expect(await page.locator('[data-found]').count()).toBe(11);
+    const unread = page.locator('[data-unread]');
+    expect(await unread.innerText()).toContain('no command prints this');
+    expect(await page.locator('[data-paste-report] h3').first().innerText()).toMatch(han);
+    expect(await kernelOf(page), 'nothing is filled in unasked').toBe('6.8.0-52-generic');
+    await page.locator('[data-apply]').click();
+    await expect.poll(() => kernelOf(page)).toBe('6.12.107+deb13-amd64');
+    expect(query(page).get('distro')).toBe('debian 13');
+    expect(query(page).get('set')).toContain('bpf.masquerade=true');
+    expect(page.url(), 'secrets stay out of links').not.toContain('c2VjcmV0');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('paste');
+    await expect.poll(() => live(page)).toMatch(/\d/);
+    expect(await live(page)).toMatch(han);
+    await page.locator('[data-pasted] button').click();
+    await expect.poll(() => kernelOf(page)).toBe('6.8.0-52-generic');
+    expect(await paste(page).inputValue()).toBe(text);
+    await page.goBack();
+    await expect.poll(() => kernelOf(page)).toBe('6.12.107+deb13-amd64');
+    await page.goBack();
+    await expect.poll(() => kernelOf(page)).toBe('6.8.0-52-generic');
+    expect(new URL(page.url()).pathname).toBe(new URL(before).pathname);
+    expect(complaints()).toEqual([]);
+  });
+
+  test('one paste adds to another and to what was typed; taking one back leaves the others', async () => {
+    const page = await open(`${language}/calculator/`);
+    await page.locator('#f-memory').fill('64');
+    for (const text of ['6.12.0', 'driver: ena', STATUS_118]) {
+      await paste(page).fill(text);
+      await page.locator('[data-apply]').click();
+      await expect.poll(() => paste(page).inputValue()).toBe('');
+    }
+    await expect.poll(() => query(page).get('cilium')).toBe('1.18.2');
+    expect(query(page).get('mem')).toBe('64Gi');
+    expect(query(page).get('nic')).toBe('ena');
+    expect(await page.locator('[data-pasted]').count()).toBe(3);
+    await page.locator('#kernel').fill('6.8.0-52-generic');
+    await page.locator('[data-pasted="2"] button').click();
+    await expect.poll(() => query(page).get('nic')).toBeNull();
+    expect(await kernelOf(page), 'typed since').toBe('6.8.0-52-generic');
+    expect(query(page).get('cilium')).toBe('1.18.2');
+    await page.locator('[data-pasted]').nth(1).waitFor({ state: 'detached' });
+  });
+
+  test('pasted values are held against the chart of the release, and against what changes', async () => {
+    const page = await open(`${language}/calculator/?cilium=1.18.12&kernel=6.8.0-52-generic`);
+    await paste(page).fill('USER-SUPPLIED VALUES:\nbpf:\n  masqurade: true\ntunnel: disabled\nmine: 1');
+    await page.locator('[data-apply]').click();
+    const panel = page.locator('[data-values]');
+    await panel.locator('[data-issue="near"]').waitFor();
+    expect(await panel.locator('[data-issue="near"]').innerText()).toContain('bpf.masquerade');
+    expect(await panel.locator('[data-weight="stop"]').first().innerText()).toContain('tunnel');
+    expect(await panel.locator('[data-issue="unknown"]').innerText()).toContain('mine');
+    expect(await panel.locator('.yaml .gone').first().innerText()).toContain('tunnel: disabled');
+    await expect.poll(() => panel.locator('.yaml .add').allInnerTexts()).not.toEqual([]);
+    await panel.locator('input[value="changes"]').check();
+    expect(await panel.locator('[data-issue]').count()).toBe(0);
+    await page.locator('[data-pasted] button').click();
+    await expect.poll(() => panel.locator('input[value="yours"]').count()).toBe(0);
+  });
+
+  test('too much, and nonsense, is named; the page goes on', async () => {
+    const page = await open(`${language}/calculator/`);
+    // As a paste does it: typing a megabyte takes the browser minutes.
+    await paste(page).evaluate(
+      (field, text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      },
+      `6.12.0-generic\n${'x: &a [*b, {{{\n'.repeat(90_000)}`,
+    );
+    await page.locator('[data-problem="paste.too-long"]').first().waitFor({ timeout: 20_000 });
+    expect(await page.locator('[data-problem]').first().innerText()).toMatch(han);
+    await page.locator('[data-clear]').click();
+    await paste(page).fill('\u0000<script>alert(1)</script>\n__proto__: 1');
+    await expect.poll(() => page.locator('[data-unread]').count()).toBe(1);
+    expect(await page.locator('[data-apply]').count()).toBe(0);
+    expect(complaints()).toEqual([]);
+  });
+
+  test('by keyboard alone: the commands to run, a paste, and the way back', async () => {
+    const page = await open(`${language}/calculator/?cilium=1.14.19&kernel=6.8.0-52-generic`);
+    await paste(page).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const commands = page.locator('[data-paste-commands]');
+    await commands.waitFor();
+    expect(await commands.innerText()).toContain('-- cilium status');
+    expect(await commands.innerText()).not.toContain('cilium-dbg');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('driver: ena');
+    await page.locator('[data-apply]').waitFor();
+    const focused = (): Promise<boolean> =>
+      page.evaluate(() => document.activeElement?.hasAttribute('data-apply') ?? false);
+    for (let stop = 0; stop < 5 && !(await focused()); stop += 1) await page.keyboard.press('Tab');
+    expect(await focused(), 'the button is a few stops away').toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => query(page).get('nic')).toBe('ena');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('paste');
+  });
+
+  test('what is pasted before the page is awake is read', async () => {
+    const page = await open(`${language}/calculator/`, { asleep: true });
+    await paste(page).fill('6.12.0-generic');
+    await page.locator('[data-found="kernel"]').waitFor();
+    expect(await paste(page).inputValue()).toBe('6.12.0-generic');
+    expect(complaints()).toEqual([]);
+  });
+});
+
 test.each(presets.map(({ id }) => id))('preset %s has a row for every optimization, and keeps quiet', async (id) => {
   const page = await open('en/calculator/');
   await page.locator(`button[data-preset="${id}"]`).click();
   await expect.poll(() => page.locator(`button[data-preset="${id}"]`).getAttribute('aria-pressed')).toBe('true');
   expect(await page.locator('[data-row]').count()).toBeGreaterThanOrEqual(20);
   expect(await page.locator('main').innerText(), 'no text is missing').not.toMatch(
-    /\b(?:row|fact|group|vs|out)\.[a-z]/,
+    /\b(?:row|fact|group|vs|out|box|paste|yours)\.[a-z]/,
   );
   expect(complaints()).toEqual([]);
 });

@@ -60,6 +60,17 @@ describe.each(LANGUAGES)('calculator in %s', (language) => {
     expect(complaints()).toEqual([]);
   });
 
+  test('a paste is read, shown, and fills the form', async () => {
+    const page = await open(`${language}/calculator/`);
+    await page.locator('#paste').fill('6.12.107+deb13-amd64\ncilium image (running): 1.18.2\nwhat is this');
+    await page.locator('[data-found="release"]').waitFor();
+    expect(await page.locator('[data-unread]').innerText()).toMatch(han);
+    await page.locator('[data-apply]').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('cilium')).toBe('1.18.2');
+    await expect.poll(() => kernel(page).inputValue()).toBe('6.12.107+deb13-amd64');
+    expect(complaints()).toEqual([]);
+  });
+
   test('copies a link that gives the same answer', async () => {
     const page = await open(`${language}/calculator/?${SEED_B}`, {
       permissions: ['clipboard-read', 'clipboard-write'],

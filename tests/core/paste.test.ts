@@ -94,7 +94,7 @@ describe('a node, several commands at once', () => {
         distribution: 'debian 13',
         cpus: 16,
         memoryBytes: 65_806_468 * 1024,
-        nics: [{ driver: 'mlx5_core', mtu: 9000 }],
+        nics: [{ driver: 'mlx5_core', mtu: 9000, tsoMaxSize: 524_280 }],
         host: { tuned: 'network-latency', governor: 'performance', irqbalance: 'inactive', preemption: 'voluntary' },
       },
     });

@@ -8,7 +8,8 @@ export { KEYS, keyAt, schemaOf, standingOf, sourcesOf, type HelmKey, type KeyTyp
 export { nearestKey } from './near';
 export * from './commands';
 export * from './diff-values';
-export { diffLines, type DiffLine } from './line-diff';
+export { difference } from './difference';
+export { diffLines, hunksOf, type DiffLine, type Hunk } from './line-diff';
 export * from './node-config';
 export { gapText, markdownReport, stepTitle, type ReportRequest } from './markdown-report';
 export { stopsBetween } from './upgrade-values';

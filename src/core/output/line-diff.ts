@@ -5,6 +5,27 @@ export interface DiffLine {
   kind: 'context' | 'added' | 'removed';
 }
 
+/** A part of a difference: lines in sight, or how many that stay the same were left out. */
+export type Hunk = { lines: DiffLine[] } | { same: number };
+
+/** A difference with only a few lines around each change, as `diff -U` prints it. */
+export function hunksOf(lines: readonly DiffLine[], around = 3): Hunk[] {
+  const near = new Uint8Array(lines.length);
+  lines.forEach(({ kind }, at) => {
+    if (kind !== 'context') near.fill(1, Math.max(0, at - around), at + around + 1);
+  });
+  const out: Hunk[] = [];
+  lines.forEach((line, at) => {
+    const last = out.at(-1);
+    if (near[at] === 1) {
+      if (last && 'lines' in last) last.lines.push(line);
+      else out.push({ lines: [line] });
+    } else if (last && 'same' in last) last.same += 1;
+    else out.push({ same: 1 });
+  });
+  return out;
+}
+
 /** Above this many cells the middle is shown as all removed, all added: the table would take too long. */
 const MAX_CELLS = 4_000_000;
 

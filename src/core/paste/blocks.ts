@@ -9,6 +9,8 @@ import { keyEnd } from './yaml-subset';
 /** A shell's prompt with one of the commands that are read; the command is the first group. */
 export const PROMPT =
   /^(?:\S{0,80}[$#%>]|\[[^\]]{1,60}\][$#])\s+(?:sudo\s+)?(?=(?:uname|nproc|cat|grep|ethtool|ip|lscpu|free|tuned-adm|systemctl|cilium|cilium-dbg|helm|kubectl|ping|tracepath|hostnamectl|cpupower)\b)(.{1,400})$/;
+/** The first line of a Kubernetes object, which no Helm values have at their margin. */
+const OBJECT = /^apiVersion:\s*v1$/;
 const HEADER = /^(?:USER-SUPPLIED|COMPUTED) VALUES:$/;
 
 /** Lines `from` to before `to` that say what they are. */
@@ -23,9 +25,10 @@ function yamlAtMargin(line: string): boolean {
   return !/^[A-Z]/.test(line) || line.startsWith('MTU:');
 }
 
+/** Where a document ends: at a line that is no YAML, or begins another one. */
 function endOf(lines: readonly string[], from: number): number {
   let at = from;
-  while (at < lines.length && yamlAtMargin(lines[at] as string)) at += 1;
+  while (at < lines.length && yamlAtMargin(lines[at] as string) && !OBJECT.test(lines[at] as string)) at += 1;
   return at;
 }
 
@@ -38,7 +41,7 @@ export function blocksOf(lines: readonly string[]): Block[] {
       const to = endOf(lines, at + 1);
       out.push({ kind: 'helm-values', computed: line.startsWith('COMPUTED'), from: at, to });
       at = to - 1;
-    } else if (/^apiVersion:\s*v1$/.test(line) || /^data:$/.test(line) || /^kind:\s*ConfigMap$/.test(line)) {
+    } else if (OBJECT.test(line) || /^data:$/.test(line) || /^kind:\s*ConfigMap$/.test(line)) {
       const to = endOf(lines, at + 1);
       out.push({ kind: 'config-map', from: at, to });
       at = to - 1;

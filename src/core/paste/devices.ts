@@ -11,6 +11,7 @@ interface Link {
   name: string;
   mtu: number;
   l2?: boolean;
+  tsoMaxSize?: number;
 }
 
 export class Devices {
@@ -36,8 +37,7 @@ export class Devices {
       return 'link';
     }
     if (this.at !== undefined && /^\s/.test(line)) {
-      // A device without a MAC address prints link/none or the name of its protocol.
-      if (this.at !== 'made' && /^link\/(?!ether\b)/.test(text)) this.at.l2 = false;
+      if (this.at !== 'made') this.detail(this.at, text);
       return 'link';
     }
     this.at = undefined;
@@ -55,9 +55,28 @@ export class Devices {
     const nics = this.drivers.map(({ driver, device }): Nic => {
       const link = this.links.find(({ name }) => name === device) ?? only;
       const mtu = link?.mtu ?? same;
-      return { driver, ...(mtu !== undefined && { mtu }), ...(link?.l2 === false && { l2: false }) };
+      const { l2, tsoMaxSize } = link ?? {};
+      return {
+        driver,
+        ...(mtu !== undefined && { mtu }),
+        ...(l2 === false && { l2 }),
+        ...(tsoMaxSize !== undefined && { tsoMaxSize }),
+      };
     });
     if (this.drivers.length > 0) return nics;
-    return this.links.map(({ mtu, l2 }) => ({ driver: '', mtu, ...(l2 === false && { l2 }) }));
+    return this.links.map(({ mtu, l2, tsoMaxSize }) => ({
+      driver: '',
+      mtu,
+      ...(l2 === false && { l2 }),
+      ...(tsoMaxSize !== undefined && { tsoMaxSize }),
+    }));
+  }
+
+  /** What `ip -d` prints under a device. */
+  private detail(link: Link, text: string): void {
+    // A device without a MAC address prints link/none or the name of its protocol.
+    if (/^link\/(?!ether\b)/.test(text)) link.l2 = false;
+    const tso = Number(/\btso_max_size (\d{1,9})\b/.exec(text)?.[1] ?? 0);
+    if (tso > 0) link.tsoMaxSize = tso;
   }
 }

@@ -5,6 +5,7 @@ import { VerdictBar } from './bar';
 import { Compare } from './compare';
 import { Inputs } from './inputs';
 import { OutputPanel } from './output';
+import { PasteBox, type PastePart } from './paste-box';
 import { PhoneBar } from './phone-bar';
 import { Results } from './results';
 import { afterPlan, usePlan } from './use-plan';
@@ -13,7 +14,18 @@ import '../shared/shared.css';
 import './calculator.css';
 
 /** The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. */
-export function Calculator({ words, links, made }: { words: Words; links: ToolLinks; made: Made }) {
+export function Calculator({
+  words,
+  links,
+  made,
+  paste,
+}: {
+  words: Words;
+  links: ToolLinks;
+  made: Made;
+  /** Fetches the part that reads what was pasted, in one language. */
+  paste: () => Promise<PastePart>;
+}) {
   const tool = useTool(firstEnvironment(), links, made);
   const output = usePlan(tool);
   const after = afterPlan(output);
@@ -21,8 +33,9 @@ export function Calculator({ words, links, made }: { words: Words; links: ToolLi
   return (
     <>
       <VerdictBar tool={tool} words={words} />
-      <VerdictAnnouncer report={tool.report} words={words} />
+      <VerdictAnnouncer report={tool.report} words={words} said={tool.said} />
       <div class="wrap calc">
+        <PasteBox tool={tool} words={words} load={paste} />
         <div class="presets" role="group" aria-label={text('tool.presets')}>
           <span class="label" aria-hidden="true">
             {text('tool.presets')}

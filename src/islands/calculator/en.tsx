@@ -1,5 +1,6 @@
 import calculator from '../../../content/i18n/messages/calculator.yaml?en';
 import kernel from '../../../content/i18n/messages/kernel.yaml?en';
+import box from '../../../content/i18n/messages/paste-box.yaml?en';
 import plan from '../../../content/i18n/messages/plan.yaml?en';
 import problems from '../../../content/i18n/messages/problems.yaml?en';
 import reasons from '../../../content/i18n/messages/reasons.yaml?en';
@@ -20,9 +21,10 @@ export const words = wordsOf('en', {
   ...plan,
   ...status,
   ...calculator,
+  ...box,
 });
 
 /** The calculator in one language: a bundle carries no other. */
 export default function CalculatorInEnglish({ links, made }: { links: ToolLinks; made: Made }) {
-  return <Calculator words={words} links={links} made={made} />;
+  return <Calculator words={words} links={links} made={made} paste={() => import('./paste-en')} />;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { markdownReport, nodeConfig, type ValuesFile } from '../../core/output';
 import { Command, CopyButton } from '../shared/copy';
 import { useMounted } from '../shared/use-mounted';
@@ -6,9 +6,10 @@ import { Rich, type Words } from '../shared/words';
 import { DownloadButton } from './download';
 import { Fold } from './fold';
 import { PlanSteps } from './plan-steps';
-import { commandsOf, fileOf, type FileMode, type Output } from './use-plan';
+import { commandsOf, fileOf, type FileMode, type Output, type PanelMode } from './use-plan';
 import type { Tool } from './use-tool';
 import { ValuesPanel } from './values-panel';
+import { Issues, yoursFile, yoursOf } from './yours';
 
 interface Props {
   tool: Tool;
@@ -84,7 +85,14 @@ function Change({ tool, output, words, file, mode }: Props & { file: ValuesFile;
 export function OutputPanel({ tool, output, words }: Props) {
   const { text } = words;
   const { query } = tool;
-  const [mode, setMode] = useState<FileMode>('changes');
+  const { given } = tool.pastes;
+  const [picked, setMode] = useState<PanelMode>('changes');
+  // Values that are pasted are what their reader wants to see first; without them there is nothing to compare with.
+  useEffect(() => setMode((now) => (given ? 'yours' : now === 'yours' ? 'changes' : now)), [given]);
+  const shown = picked === 'yours' && !given ? 'changes' : picked;
+  // The reader's own file with the changes in it holds everything.
+  const mode: FileMode = shown === 'yours' ? 'complete' : shown;
+  const diff = useMemo(() => (shown === 'yours' && given ? yoursOf(output, given) : undefined), [output, given, shown]);
   // The server does not know where the page stands; the first paint must be the same on both sides.
   const link = useMounted() ? place(query) : '';
   const file = useMemo(() => fileOf(output, mode, words, link), [output, mode, link === '']);
@@ -93,7 +101,16 @@ export function OutputPanel({ tool, output, words }: Props) {
   const changes = plan.changes.some(({ kind }) => kind !== 'kernel');
   return (
     <aside class="out" id="output" aria-label={text('calc.output')}>
-      <ValuesPanel file={file} mode={mode} onMode={setMode} version={plan.release.version} words={words} />
+      <ValuesPanel
+        file={diff ? yoursFile(diff, words) : file}
+        mode={shown}
+        modes={given ? ['changes', 'complete', 'yours'] : ['changes', 'complete']}
+        onMode={setMode}
+        version={plan.release.version}
+        words={words}
+      >
+        {diff && <Issues diff={diff} words={words} />}
+      </ValuesPanel>
       {changes && (
         <div>
           <h2>{text('calc.run')}</h2>

@@ -7,6 +7,8 @@ import { useLater } from './use-later';
 
 /** changes: what changes; complete: everything that is set. */
 export type FileMode = 'changes' | 'complete';
+/** What the panel shows: one of these, or the values the reader pasted beside what becomes of them. */
+export type PanelMode = FileMode | 'yours';
 
 /** What to write and run for the optimizations chosen. */
 export interface Output {

@@ -2,8 +2,10 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { OPTIMIZATION_IDS, type Environment } from '../../core';
 import { decodeExtras, encodeExtras, type LinkExtras } from '../../core/link-extras';
 import { queryOf, useCluster, type Cluster } from '../shared/use-cluster';
+import type { Said } from '../shared/verdict';
 import { suggested } from './groups';
 import type { Station } from './kernel-line';
+import { usePastes, type Pastes } from './use-pastes';
 
 /** Pages that a row leads to, with base path and language in them; only those that exist. */
 export interface ToolLinks {
@@ -38,21 +40,31 @@ export interface Tool extends Cluster {
   answer: (row: string, next: Environment) => void;
   /** The cluster after its plan becomes the description, and nothing is chosen of it any more. */
   settle: (next: Environment) => void;
+  /** Texts read into the form. */
+  pastes: Pastes;
+  /** What a screen reader is to be told beside the verdict. */
+  said: Said | undefined;
+  say: (text: string) => void;
 }
 
 /** Keeps the calculator's state in step with the address. */
 export function useTool(initial: Environment, links: ToolLinks, made: Made): Tool {
   const [extras, setExtras] = useState<LinkExtras>({});
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState<Said>();
   const moved = useRef<string>();
   const cluster = useCluster(initial, {
     read: (search) => setExtras(decodeExtras(search)),
     write: (environment) => encodeExtras(environment, extras),
-    reset: () => setExtras((before) => ({ other: before.other })),
+    reset: () => {
+      setExtras((before) => ({ other: before.other }));
+      pastes.forget();
+    },
   });
+  const pastes = usePastes(cluster.commit);
   const { environment, report, edit, write } = cluster;
-  const { chosen: said, other } = extras;
-  const chosen = useMemo(() => said ?? suggested(report.optimizations), [said, report]);
+  const { chosen: picked, other } = extras;
+  const chosen = useMemo(() => picked ?? suggested(report.optimizations), [picked, report]);
 
   useLayoutEffect(() => {
     const row = moved.current;
@@ -92,5 +104,8 @@ export function useTool(initial: Environment, links: ToolLinks, made: Made): Too
       setExtras({ ...extras, chosen: [] });
       edit(next);
     },
+    pastes,
+    said,
+    say: (text) => setSaid({ text }),
   };
 }

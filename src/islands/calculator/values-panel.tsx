@@ -6,7 +6,8 @@ import { CopyButton } from '../shared/copy';
 import { Segmented } from '../shared/fields';
 import { Rich, type Words } from '../shared/words';
 import { DownloadButton } from './download';
-import type { FileMode } from './use-plan';
+import type { ComponentChildren } from 'preact';
+import type { PanelMode } from './use-plan';
 
 const GUTTER: Record<ValuesLine['kind'], string> = { comment: '', context: '', added: '+', removed: '−' };
 
@@ -49,15 +50,20 @@ function Line({ line, fresh }: { line: ValuesLine; fresh: boolean }) {
 export function ValuesPanel({
   file,
   mode,
+  modes,
   onMode,
   version,
   words,
+  children,
 }: {
   file: ValuesFile;
-  mode: FileMode;
-  onMode: (mode: FileMode) => void;
+  mode: PanelMode;
+  modes: readonly PanelMode[];
+  onMode: (mode: PanelMode) => void;
   version: string;
   words: Words;
+  /** What else is to be said of the file. */
+  children?: ComponentChildren;
 }) {
   const { text, messages } = words;
   const fresh = useFresh(file);
@@ -76,11 +82,8 @@ export function ValuesPanel({
         name="file-mode"
         legend={<span class="vh">{text('out.mode')}</span>}
         value={mode}
-        onPick={(picked) => onMode(picked as FileMode)}
-        choices={[
-          { value: 'changes', label: text('out.mode.changes') },
-          { value: 'complete', label: text('out.mode.complete') },
-        ]}
+        onPick={(picked) => onMode(picked as PanelMode)}
+        choices={modes.map((value) => ({ value, label: text(`out.mode.${value}`) }))}
       />
       <div class="yaml" tabIndex={0} role="group" aria-label="values.yaml">
         {file.lines.map((line, index) => (
@@ -105,10 +108,12 @@ export function ValuesPanel({
           </span>
         </p>
       ))}
-      <p class="ft">
-        <Glyph name="held" />
-        {text('calc.values.valid', { version })}
-      </p>
+      {children ?? (
+        <p class="ft">
+          <Glyph name="held" />
+          {text('calc.values.valid', { version })}
+        </p>
+      )}
     </div>
   );
 }

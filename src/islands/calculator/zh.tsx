@@ -1,5 +1,6 @@
 import calculator from '../../../content/i18n/messages/calculator.yaml?zh';
 import kernel from '../../../content/i18n/messages/kernel.yaml?zh';
+import box from '../../../content/i18n/messages/paste-box.yaml?zh';
 import plan from '../../../content/i18n/messages/plan.yaml?zh';
 import problems from '../../../content/i18n/messages/problems.yaml?zh';
 import reasons from '../../../content/i18n/messages/reasons.yaml?zh';
@@ -20,9 +21,10 @@ export const words = wordsOf('zh', {
   ...plan,
   ...status,
   ...calculator,
+  ...box,
 });
 
 /** The calculator in one language: a bundle carries no other. */
 export default function CalculatorInChinese({ links, made }: { links: ToolLinks; made: Made }) {
-  return <Calculator words={words} links={links} made={made} />;
+  return <Calculator words={words} links={links} made={made} paste={() => import('./paste-zh')} />;
 }

@@ -23,6 +23,8 @@ export interface Cluster {
   write: () => void;
   /** Loads a preset as a new step in the history. */
   load: (next: Environment) => void;
+  /** Takes over a description read from elsewhere, as a step in the history; what the address carries beside it stays. */
+  commit: (next: Environment) => void;
 }
 
 /** What a tool's address carries beside the cluster. */
@@ -73,15 +75,19 @@ export function useCluster(initial: Environment, extras: Extras = NO_EXTRAS): Cl
   const preset = useMemo(() => presets.find((p) => encodeLink(p.environment) === query)?.id, [query]);
   const latest = useRef({ environment, extras });
   latest.current = { environment, extras };
-  const address = (): string => {
-    const { environment: at, extras: beside } = latest.current;
+  const address = (at: Environment): string => {
+    const { extras: beside } = latest.current;
     const own = queryOf(at);
     return location.pathname + own + (own === '' ? '' : beside.write(at)) + location.hash;
+  };
+  const writeNow = () => {
+    clearTimeout(timer.current);
+    history.replaceState(history.state, '', address(latest.current.environment));
   };
   // The address is written from what the page shows by then.
   const write = () => {
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => history.replaceState(history.state, '', address()), PAUSE);
+    timer.current = window.setTimeout(writeNow, PAUSE);
   };
 
   return {
@@ -97,12 +103,19 @@ export function useCluster(initial: Environment, extras: Extras = NO_EXTRAS): Cl
     },
     write,
     load(next) {
-      clearTimeout(timer.current);
+      // What was typed a moment ago belongs to the step before.
+      writeNow();
       set(next);
       setLoads((n) => n + 1);
       setLinkProblems([]);
       extras.reset();
       history.pushState(null, '', location.pathname + queryOf(next) + location.hash);
+    },
+    commit(next) {
+      writeNow();
+      set(next);
+      setLoads((n) => n + 1);
+      history.pushState(null, '', address(next));
     },
   };
 }

@@ -41,16 +41,32 @@ export function VerdictSentence({ report, words }: { report: Report; words: Word
   );
 }
 
-/** Tells a screen reader the new verdict, and only when it is another one. */
-export function VerdictAnnouncer({ report, words }: { report: Report; words: Words }) {
+/** Something to say beside the verdict; another object is said again. */
+export interface Said {
+  text: string;
+}
+
+/** Tells a screen reader the new verdict, and only when it is another one, behind what a tool has to say of what it did. */
+export function VerdictAnnouncer({
+  report,
+  words,
+  said: also,
+}: {
+  report: Report;
+  words: Words;
+  said?: Said | undefined;
+}) {
   const { mode } = report.hostRouting;
-  const last = useRef(mode);
+  const last = useRef({ mode, also });
   const [said, say] = useState('');
   useEffect(() => {
-    if (last.current === mode) return;
-    last.current = mode;
-    say(words.text('verdict.announce', { mode: modeWord(mode, words) }));
-  }, [mode]);
+    const parts = [
+      ...(also !== undefined && also !== last.current.also ? [also.text] : []),
+      ...(mode === last.current.mode ? [] : [words.text('verdict.announce', { mode: modeWord(mode, words) })]),
+    ];
+    last.current = { mode, also };
+    if (parts.length > 0) say(parts.join(words.text('tool.space')));
+  }, [mode, also]);
   return (
     <p class="vh" role="status" aria-live="polite">
       {said}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveRelease, type HelmValues } from '../../../src/core';
-import { diffLines, diffValues, nearestKey } from '../../../src/core/output';
+import { diffLines, diffValues, hunksOf, nearestKey } from '../../../src/core/output';
 
 const diff = (release: string, values: HelmValues) => diffValues(values, resolveRelease(release));
 /** Issues as "id path", a line each. */
@@ -105,6 +105,16 @@ test('diffLines: nothing, all, and the middle', () => {
   expect(show('', 'ab')).toBe('+a+b');
   expect(show('abcd', 'axd')).toBe('a-b-c+xd');
   expect(show('abcde', 'acxe')).toBe('a-bc-d+xe');
+});
+
+test('hunksOf: a few lines around each change, the others counted', () => {
+  const lines = diffLines([...'abcdefghijklmnopq'], [...'abcdefghXijklmnopqr']);
+  const shown = hunksOf(lines, 2).map((hunk) =>
+    'same' in hunk ? hunk.same : hunk.lines.map(({ text }) => text).join(''),
+  );
+  expect(shown).toEqual([6, 'ghXij', 5, 'pqr']);
+  expect(hunksOf(diffLines(['a'], ['a']))).toEqual([{ same: 1 }]);
+  expect(hunksOf([])).toEqual([]);
 });
 
 test.each([
