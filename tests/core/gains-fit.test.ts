@@ -4,7 +4,7 @@ import data from '../../content/benchmarks/vocabulary.yaml?pairs';
 import rowData from '../../content/benchmarks/vocabulary.yaml?rows';
 import { evaluate, presets } from '../../src/core';
 import { fitIn, missOf, type Fit } from '../../src/core/gains/fit';
-import { gainFor } from '../../src/core/gains';
+import { besideFit, effectOf, gainFor } from '../../src/core/gains';
 import { isExpectation, type PairTable } from '../../src/core/gains/pairs';
 import { settingOf, type Setting } from '../../src/core/gains/setting';
 import { OPTIMIZATIONS, type Optimization } from '../../src/core/gains/types';
@@ -153,5 +153,29 @@ describe('the setting of a cluster', () => {
       routing: 'tunnel',
       encryption: 'none',
     });
+  });
+});
+
+describe('beside the best fit', () => {
+  test('are all other expectations of the optimization, losses first, none twice', () => {
+    for (const { environment } of presets) {
+      const report = evaluate(environment);
+      for (const of of OPTIMIZATIONS) {
+        const fit = gainFor(of, environment, report);
+        if (fit?.kind !== 'measured') continue;
+        const { alike, others } = besideFit(fit, environment, report);
+        const ids = [fit.id, ...alike.map(({ id }) => id), ...others.map(({ pair }) => pair.id)];
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.toSorted()).toEqual(
+          rows.pairs
+            .filter((pair) => pair.of === of && isExpectation(pair))
+            .map(({ id }) => id)
+            .toSorted(),
+        );
+        expect(alike.every(({ source }) => source === fit.source)).toBe(true);
+        const losses = others.map(({ pair }) => effectOf(pair.ratio, pair.better) === 'loss');
+        expect(losses.toSorted().toReversed()).toEqual(losses);
+      }
+    }
   });
 });

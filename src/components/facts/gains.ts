@@ -1,6 +1,8 @@
 /** What the static tables of gains show: the headline pairs of an optimization, with their sentences. */
 import en from '../../../content/i18n/messages/gains.yaml?en';
 import zh from '../../../content/i18n/messages/gains.yaml?zh';
+import measuredEn from '../../../content/i18n/messages/measured.yaml?en';
+import measuredZh from '../../../content/i18n/messages/measured.yaml?zh';
 import pageEn from '../../../content/i18n/messages/gains-page.yaml?en';
 import pageZh from '../../../content/i18n/messages/gains-page.yaml?zh';
 import { benchmarks, words as vocabulary } from '../../core/gains/data';
@@ -14,7 +16,7 @@ const gains = new Map(benchmarks().gains.map((gain) => [gain.id, gain]));
 
 /** Texts of the static parts in one language. */
 export const gainWords = (lang: Lang): Words =>
-  wordsOf(lang, lang === 'zh' ? { ...zh, ...pageZh } : { ...en, ...pageEn });
+  wordsOf(lang, lang === 'zh' ? { ...measuredZh, ...zh, ...pageZh } : { ...measuredEn, ...en, ...pageEn });
 
 /** A pair with its gain, which holds the sentences. */
 export interface Shown {

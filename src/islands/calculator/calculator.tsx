@@ -8,6 +8,7 @@ import { OutputPanel } from './output';
 import { PasteBox, type PastePart } from './paste-box';
 import { PhoneBar } from './phone-bar';
 import { Results } from './results';
+import { useGains, type GainsPart } from './use-gains';
 import { afterPlan, usePlan } from './use-plan';
 import { useTool, type Made, type ToolLinks } from './use-tool';
 import '../shared/shared.css';
@@ -19,14 +20,18 @@ export function Calculator({
   links,
   made,
   paste,
+  gains: loadGains,
 }: {
   words: Words;
   links: ToolLinks;
   made: Made;
   /** Fetches the part that reads what was pasted, in one language. */
   paste: () => Promise<PastePart>;
+  /** Fetches the measurements, in one language. */
+  gains: () => Promise<GainsPart>;
 }) {
   const tool = useTool(firstEnvironment(), links, made);
+  const gains = useGains(tool, words, loadGains);
   const output = usePlan(tool);
   const after = afterPlan(output);
   const { text } = words;
@@ -46,7 +51,7 @@ export function Calculator({
           <Inputs tool={tool} words={words} />
         </div>
         <div class="res">
-          <Results tool={tool} words={words} />
+          <Results tool={tool} gains={gains} words={words} />
           <Compare tool={tool} words={words} after={after} />
         </div>
         <OutputPanel tool={tool} output={output} words={words} />

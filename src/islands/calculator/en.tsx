@@ -26,5 +26,13 @@ export const words = wordsOf('en', {
 
 /** The calculator in one language: a bundle carries no other. */
 export default function CalculatorInEnglish({ links, made }: { links: ToolLinks; made: Made }) {
-  return <Calculator words={words} links={links} made={made} paste={() => import('./paste-en')} />;
+  return (
+    <Calculator
+      words={words}
+      links={links}
+      made={made}
+      paste={() => import('./paste-en')}
+      gains={() => import('./gains-en')}
+    />
+  );
 }

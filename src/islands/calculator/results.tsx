@@ -7,6 +7,7 @@ import { Answer } from './answer';
 import { GROUPS, grouped, type Group } from './groups';
 import { Row } from './row';
 import { Ruler } from './ruler';
+import type { Gains } from './use-gains';
 import type { Tool } from './use-tool';
 
 /** A group of rows under its heading; nothing where there are none. */
@@ -58,7 +59,7 @@ function Stops({ tool, words }: { tool: Tool; words: Words }) {
 }
 
 /** The verdict with its reason, what stops the agent, the kernel ruler, and every optimization by what to do about it. */
-export function Results({ tool, words }: { tool: Tool; words: Words }) {
+export function Results({ tool, gains, words }: { tool: Tool; gains: Gains; words: Words }) {
   const { report, problems, chosen, opened } = tool;
   const groups = grouped(report.optimizations);
   const section = (group: Group) =>
@@ -67,7 +68,7 @@ export function Results({ tool, words }: { tool: Tool; words: Words }) {
         {groups[group].map((verdict) => (
           <Row
             key={verdict.id}
-            {...{ tool, words, verdict }}
+            {...{ tool, gains, words, verdict }}
             open={opened.has(verdict.id)}
             chosen={chosen.includes(verdict.id)}
           />

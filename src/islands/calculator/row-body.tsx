@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Glyph } from '../../components/marks/glyph';
 import { optimizationOf, type Change, type Reason, type Verdict } from '../../core';
 import { sourceUrl } from '../../core/source';
@@ -12,10 +13,12 @@ import { Command } from '../shared/copy';
 import { Expect } from '../shared/expect';
 import { ReadAt } from '../shared/read-at';
 import { Rich, sentence, type Words } from '../shared/words';
+import type { Gains } from './use-gains';
 import type { Tool } from './use-tool';
 
 interface Props {
   tool: Tool;
+  gains: Gains;
   words: Words;
   verdict: Verdict;
   chosen: boolean;
@@ -91,8 +94,33 @@ function Costs({ id, restart, drain, words }: { id: string; restart: string; dra
   );
 }
 
+/** What was measured, once the measurements are there. */
+function MeasuredPart({ tool, gains, id }: { tool: Tool; gains: Gains; id: string }) {
+  const { part, words, failed, ask } = gains;
+  useEffect(ask, []);
+  if (part)
+    return (
+      <part.Measured
+        {...{ id, words }}
+        environment={tool.environment}
+        report={tool.report}
+        all={tool.links.gains && `${tool.links.gains}${tool.query}#${id}`}
+      />
+    );
+  return failed ? (
+    <p class="hint" role="alert">
+      {words.text('row.measured.failed')}{' '}
+      <button type="button" class="btn btn--s" onClick={ask}>
+        {words.text('box.retry')}
+      </button>
+    </p>
+  ) : (
+    <p class="hint">{words.text('row.measured.wait')}</p>
+  );
+}
+
 /** An opened row: conditions, what to do, how to see it, what it costs, the way back, and where to read on. */
-export function RowBody({ tool, words, verdict, chosen }: Props) {
+export function RowBody({ tool, gains, words, verdict, chosen }: Props) {
   const { messages, text } = words;
   const { report, links } = tool;
   const { id, status, conditions, notes, alsoOn, changes } = verdict;
@@ -166,12 +194,14 @@ export function RowBody({ tool, words, verdict, chosen }: Props) {
           </Part>
         )}
       </div>
+      <Part title={text('row.measured')}>
+        <MeasuredPart {...{ tool, gains, id }} />
+      </Part>
       <p class="links">
         {links.guides[id] !== undefined && (
           <a href={links.guides[id] + tool.query}>{text('row.guide', { name: text(`${id}.name`) })}</a>
         )}
         {links.paths !== undefined && <a href={links.paths + tool.query}>{text('row.path')}</a>}
-        {links.gains !== undefined && <a href={`${links.gains}${tool.query}#${id}`}>{text('row.gains')}</a>}
         {links.matrix !== undefined && <a href={`${links.matrix}#${id}`}>{text('row.matrix')}</a>}
         {optimization.sources.slice(0, 2).map((source) => (
           <a class="src" href={sourceUrl(source)}>

@@ -3,14 +3,18 @@ import { VerdictMark } from '../../components/marks/verdict-mark';
 import { optimizationOf, type Change, type Verdict } from '../../core';
 import { reasonText } from '../../i18n/reason';
 import { printValue } from '../shared/edit';
+import { GradeGlyph } from '../shared/grade-mark';
 import { Rich, sentence, type Words } from '../shared/words';
 import { Answer } from './answer';
 import { stepOf, switchable } from './groups';
 import { RowBody } from './row-body';
+import type { GainSummary } from './gain-summary';
+import type { Gains } from './use-gains';
 import type { Tool } from './use-tool';
 
 export interface RowProps {
   tool: Tool;
+  gains: Gains;
   words: Words;
   verdict: Verdict;
   open: boolean;
@@ -29,9 +33,24 @@ function StepAhead({ changes, words }: { changes: Change[] | null; words: Words 
   const step = stepOf(changes);
   if (!step) return null;
   return (
-    <span class="x end">
+    <span class="end">
       <span class="mono">≥ {step.atLeast}</span>
       <small>{words.text(`row.step.${step.kind}`)}</small>
+    </span>
+  );
+}
+
+/** The measured gain that fits best, with its grade; a loss and a missing number as plainly. */
+function Gain({ summary }: { summary: GainSummary | undefined }) {
+  if (!summary) return null;
+  const { big, small, grade, tone } = summary;
+  return (
+    <span class="gain" data-tone={tone} data-none={big === '' ? '' : undefined}>
+      {big !== '' && <span>{big}</span>}
+      <small>
+        {grade !== undefined && <GradeGlyph grade={grade} />}
+        {small}
+      </small>
     </span>
   );
 }
@@ -43,7 +62,7 @@ const settingOf = ({ reasons }: Verdict): string => {
 };
 
 /** Everything a closed row shows, as one text: while it is the same, the row stays as it is. */
-const signature = ({ verdict, open, chosen, tool }: RowProps): string =>
+const signature = ({ verdict, open, chosen, tool, gains }: RowProps): string =>
   JSON.stringify([
     verdict.status,
     verdict.reasons.slice(0, 1).map(({ id, state, params, found, log }) => [id, state, params, found, log]),
@@ -51,6 +70,7 @@ const signature = ({ verdict, open, chosen, tool }: RowProps): string =>
     open,
     chosen,
     tool.report.release.version,
+    gains.summaries[verdict.id],
   ]);
 
 /** One optimization: a disclosure, and beside it, never inside it, the switch that puts it into the values. */
@@ -64,7 +84,7 @@ export class Row extends Component<RowProps> {
 
   override render(props: RowProps) {
     this.shown = signature(props);
-    const { tool, words, verdict, open, chosen } = props;
+    const { tool, gains, words, verdict, open, chosen } = props;
     const { text } = words;
     const { id, status } = verdict;
     const name = text(`${id}.name`);
@@ -88,7 +108,10 @@ export class Row extends Component<RowProps> {
             ) : (
               <span class="wy">{deciding(verdict, words)}</span>
             )}
-            <StepAhead changes={verdict.changes} words={words} />
+            <span class="x">
+              <StepAhead changes={verdict.changes} words={words} />
+              <Gain summary={gains.summaries[id]} />
+            </span>
           </button>
         </h3>
         {can && (
@@ -106,7 +129,7 @@ export class Row extends Component<RowProps> {
           <code class="log">{verdict.reasons[0].log}</code>
         )}
         {status === 'unknown' && <Answer tool={tool} words={words} row={id} reasons={verdict.reasons} />}
-        {open && <RowBody tool={tool} words={words} verdict={verdict} chosen={chosen} />}
+        {open && <RowBody tool={tool} gains={gains} words={words} verdict={verdict} chosen={chosen} />}
       </div>
     );
   }

@@ -4,6 +4,7 @@ import { decodeExtras, encodeExtras, type LinkExtras } from '../../core/link-ext
 import { queryOf, useCluster, type Cluster } from '../shared/use-cluster';
 import type { Said } from '../shared/verdict';
 import { suggested } from './groups';
+import type { GainSummary } from './gain-summary';
 import type { Station } from './kernel-line';
 import { usePastes, type Pastes } from './use-pastes';
 
@@ -19,6 +20,7 @@ export interface ToolLinks {
 /** What the server made for the first paint, handed over so that waking need not make it again. */
 export interface Made {
   line: Station[];
+  gains: Record<string, GainSummary>;
 }
 
 /** The described cluster, what is chosen for the plan, what it is compared with, and the ways to change all that. */

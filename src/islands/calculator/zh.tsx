@@ -26,5 +26,13 @@ export const words = wordsOf('zh', {
 
 /** The calculator in one language: a bundle carries no other. */
 export default function CalculatorInChinese({ links, made }: { links: ToolLinks; made: Made }) {
-  return <Calculator words={words} links={links} made={made} paste={() => import('./paste-zh')} />;
+  return (
+    <Calculator
+      words={words}
+      links={links}
+      made={made}
+      paste={() => import('./paste-zh')}
+      gains={() => import('./gains-zh')}
+    />
+  );
 }

@@ -4,7 +4,7 @@ import { isExpectation, type Pair } from '../../core/gains/pairs';
 import { effectOf } from '../../core/gains/ratio';
 import type { Subject } from '../../core/gains/types';
 import type { Words } from '../shared/words';
-import { GradeShape } from './mark';
+import { GradeShape } from '../shared/grade-mark';
 import { scaleOf, type Scale } from './scale';
 import { passes, type View } from './state';
 import { inGroup, isLower, SUBJECTS, table } from './table';

@@ -4,9 +4,9 @@ import { effectOf } from '../../core/gains/ratio';
 import type { Optimization } from '../../core/gains/types';
 import type { Words } from '../shared/words';
 import type { LinkedCluster } from './cluster';
-import { GradeGlyph } from './mark';
+import { GradeGlyph } from '../shared/grade-mark';
 import { table } from './table';
-import { bedText, differenceText, fixed, testOf, times, subjectText } from './wording';
+import { differenceText, fixed, measuredText, testOf, times, subjectText } from './wording';
 
 interface RowProps {
   of: Optimization;
@@ -108,15 +108,12 @@ function Track({ own, best, end }: { own: Own; best: Estimate; end: number }) {
 function Why({ estimate: { pair, differences }, words }: { estimate: Estimate; words: Words }) {
   const { text } = words;
   const bed = table.sources[pair.source];
-  const where = bedText(bed, words);
   return (
     <>
       <GradeGlyph grade={pair.grade} />
       {testOf(pair, words)}
       {text('gains.comma')}
-      {bed?.year === undefined
-        ? text('est.undated', { bed: where })
-        : text('est.measured', { bed: where, year: String(bed.year) })}
+      {measuredText(bed, words)}
       {text('gains.comma')}
       {text(`gains.grade.${pair.grade}`)}
       {text('gains.stop')}

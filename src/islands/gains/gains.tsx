@@ -6,7 +6,7 @@ import { Detail } from './detail';
 import { Estimator } from './estimator';
 import { Filters } from './filters';
 import './gains.css';
-import { GradeGlyph } from './mark';
+import { GradeGlyph } from '../shared/grade-mark';
 import { usePublished, type PairTexts, type Sentences } from './published';
 import { withOwn, type Own } from './query';
 import { FIRST, groupWith, ownOf, readView, type View } from './state';

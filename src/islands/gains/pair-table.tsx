@@ -1,7 +1,7 @@
 import { effectOf } from '../../core/gains/ratio';
 import type { Pair } from '../../core/gains/pairs';
 import type { Words } from '../shared/words';
-import { GradeGlyph } from './mark';
+import { GradeGlyph } from '../shared/grade-mark';
 import { table } from './table';
 import { rangeText, reading, testOf, times, unitOf } from './wording';
 

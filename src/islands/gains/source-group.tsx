@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Pair } from '../../core/gains/pairs';
 import type { Words } from '../shared/words';
 import { spanText } from './axis';
-import { PairBars } from './bars';
+import { PairBars } from '../shared/pair-bars';
 import type { PairTexts, Published } from './published';
 import { inTests } from './state';
 import { table } from './table';
@@ -61,7 +61,7 @@ export function SourceGroup({
                 {said && <p class="setup">{said.setup}</p>}
                 <ul>
                   {list.map((pair) => (
-                    <PairBars pair={pair} words={words} />
+                    <PairBars pair={pair} terms={table} words={words} />
                   ))}
                 </ul>
                 {/* A caveat that the next sections share stands once, behind the last of them. */}

@@ -1,8 +1,8 @@
 import { effectOf } from '../../core/gains/ratio';
 import type { Pair } from '../../core/gains/pairs';
-import type { Words } from '../shared/words';
-import { GradeGlyph } from './mark';
-import { qualifiers, rangeText, reading, testOf, times, unitOf } from './wording';
+import type { Words } from './words';
+import { barText, qualifiersOf, rangeText, reading, times, unitText, type Terms } from './gain-words';
+import { GradeGlyph } from './grade-mark';
 
 /** Share of the drawing the longest bar takes; the rest is for its number. */
 const LONGEST = 70;
@@ -42,33 +42,22 @@ function Bar({
   );
 }
 
-/** The words of a pair: what the chart's text alternative says. */
-export function pairText(pair: Pair, words: Words): string {
-  const range = rangeText(pair);
-  return words.text('gains.bar', {
-    what: `${testOf(pair, words)}${words.text('gains.comma')}${unitOf(pair, words.lang)}`,
-    from: reading(pair.from, pair),
-    to: reading(pair.to, pair),
-    ratio: times(pair.ratio) + (range === undefined ? '' : words.text('gains.paren', { text: range })),
-  });
-}
-
 /** Before and after of one pair as bars, with ratio, its range and the grade. */
-export function PairBars({ pair, words }: { pair: Pair; words: Words }) {
+export function PairBars({ pair, terms, words }: { pair: Pair; terms: Terms; words: Words }) {
   const { text } = words;
   const most = Math.max(pair.from + (pair.fromError ?? 0), pair.to + (pair.toError ?? 0));
   const loss = effectOf(pair.ratio, pair.better) === 'loss';
-  const rest = qualifiers(pair, words);
+  const rest = qualifiersOf(pair, terms, words);
   return (
     <li class="pair" data-pair={pair.id}>
       <div class="what">
         {text(`gains.metric.${pair.metric}`)}
         <small>
           {rest !== '' && rest + text('gains.comma')}
-          {unitOf(pair, words.lang)}
+          {unitText(pair, terms, words.lang)}
         </small>
       </div>
-      <svg class="bars" role="img" aria-label={pairText(pair, words)}>
+      <svg class="bars" role="img" aria-label={barText(pair, terms, words)}>
         <Bar label={reading(pair.from, pair)} value={pair.from} error={pair.fromError} most={most} y={2} />
         <Bar label={reading(pair.to, pair)} value={pair.to} error={pair.toError} most={most} tuned y={18} />
       </svg>

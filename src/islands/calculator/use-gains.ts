@@ -1,0 +1,68 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { wordsOf, type Messages, type Words } from '../shared/words';
+import type { GainSummary, summariesOf } from './gain-summary';
+import type { Measured } from './measured';
+import { useLater } from './use-later';
+import type { Tool } from './use-tool';
+
+/** The measurements with what words and draws them; fetched when the page rests, or when a row is opened. */
+export interface GainsPart {
+  summariesOf: typeof summariesOf;
+  Measured: typeof Measured;
+  messages: Messages;
+}
+
+/** What rows show of measured gains. */
+export interface Gains {
+  /** By optimization. */
+  summaries: Record<string, GainSummary>;
+  part: GainsPart | undefined;
+  /** The texts of the page with those of measurements. */
+  words: Words;
+  failed: boolean;
+  /** Fetches the measurements now; again after a failure. */
+  ask: () => void;
+}
+
+/** Milliseconds after which a page that never rests fetches them. */
+const LATEST = 3000;
+
+/** The summaries the server made, then those of the cluster as it is described, made when the reader pauses. */
+export function useGains(tool: Tool, words: Words, load: () => Promise<GainsPart>): Gains {
+  const [part, set] = useState<GainsPart>();
+  const [failed, fail] = useState(false);
+  const asked = useRef(false);
+  const ask = () => {
+    if (asked.current) return;
+    asked.current = true;
+    fail(false);
+    load().then(
+      (module) => set(module),
+      () => {
+        asked.current = false;
+        fail(true);
+      },
+    );
+  };
+  useEffect(() => {
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(ask, LATEST);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(ask, { timeout: LATEST });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  const all = useMemo(
+    () => (part ? wordsOf(words.lang, { ...words.messages, ...part.messages }) : words),
+    [part, words],
+  );
+  const { environment, report, made } = tool;
+  const summaries = useLater(
+    `${part !== undefined} ${JSON.stringify([environment, report.hostRouting.mode])}`,
+    function* () {
+      return part ? yield* part.summariesOf(environment, report, all) : made.gains;
+    },
+    made.gains,
+  );
+  return { summaries, part, words: all, failed, ask };
+}
