@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/core/presets.ts';
 import { HELM, NODE, STATUS_118 } from '../core/paste-samples.ts';
+import { findings, loadAxe } from './axe.ts';
 import { journeys } from './journey.ts';
 import { SEED_A } from './visit.ts';
 
@@ -225,13 +226,86 @@ describe.each(['zh', 'en'] as const)('pasting in %s', (language) => {
   });
 });
 
+describe.each(['zh', 'en'] as const)('measured gains in %s', (language) => {
+  const gain = (page: Page, id: string): Promise<string> => row(page, id).locator('.gain').innerText();
+
+  test('stand in every row, with the year, or it is said that there are none', async () => {
+    const page = await open(`${language}/calculator/?${SEED_A}`);
+    await expect.poll(() => page.locator('[data-row] .gain').count()).toBe(20);
+    await expect.poll(() => gain(page, 'host-routing')).toContain('×');
+    expect(await gain(page, 'host-routing')).toMatch(/20\d\d/);
+    expect(await gain(page, 'cpu-governor')).not.toMatch(/\d/);
+    await row(page, 'cpu-governor').locator('.disclose').click();
+    await page.locator('#b-cpu-governor [data-gain="none"]').waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
+  test('follow the cluster: another routing, another encryption, another number', async () => {
+    const page = await open(`${language}/calculator/?cilium=1.18.12&kernel=6.8.0-52-generic`);
+    await expect.poll(() => gain(page, 'jumbo-frames')).toContain('1.09×');
+    await page.locator('input[name="routingMode"][value="native"]').check();
+    await expect.poll(() => gain(page, 'jumbo-frames')).toContain('1.67×');
+    const wireguard = await open(
+      `${language}/calculator/?cilium=1.18.12&kernel=6.8.0-52-generic&set=encryption.enabled=true,encryption.type=wireguard`,
+    );
+    await expect.poll(() => gain(wireguard, 'jumbo-frames')).toContain('3.7');
+  });
+
+  test('an opened row draws them with bed, difference, source, losses, and the way to all of them', async () => {
+    const page = await open(`${language}/calculator/`);
+    await row(page, 'native-routing').locator('.disclose').click();
+    const body = page.locator('#b-native-routing [data-gain]');
+    await body.waitFor();
+    expect(await body.locator('svg[role="img"]').first().getAttribute('aria-label')).toContain('→');
+    const text = await body.innerText();
+    expect(text).toContain('Cilium 1.12.2');
+    expect(text, 'its own kernel').toContain('6.8.0-52-generic');
+    expect(await body.locator('[data-effect="loss"]').first().innerText()).toMatch(/0\.\d+×/);
+    for (const link of await body.locator('a[lang="en"]').all())
+      expect(await link.getAttribute('href')).toMatch(/^https:/);
+    await body.locator('a[href*="/gains/"]').click();
+    await page.waitForURL(/\/gains\/.*#native-routing$/);
+    expect(complaints()).toEqual([]);
+  });
+
+  test('are in the page before any script', async () => {
+    const page = await open(`${language}/calculator/`, { javaScriptEnabled: false });
+    expect(await gain(page, 'xdp')).toContain('×');
+  });
+});
+
+describe.each(['zh', 'en'] as const)('open states in %s', (language) => {
+  test('a report, a comparison with pasted values and an opened row pass axe, and fit a phone', async () => {
+    const page = await open(`${language}/calculator/`, { viewport: { width: 1280, height: 900 } });
+    await paste(page).fill(`${HELM}\ntunnel: disabled`);
+    await page.locator('[data-apply]').click();
+    await page.locator('.paste-in .btn').click();
+    await paste(page).fill(`${NODE}\nno command prints this`);
+    await page.locator('[data-apply]').waitFor();
+    await row(page, 'host-routing').locator('.disclose').click();
+    await page.locator('#b-host-routing [data-gain]').waitFor();
+    await page.locator('[data-issues]').waitFor();
+    await loadAxe(page);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+        expect(await findings(page), `${theme}, ${width} px`).toEqual([]);
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(complaints()).toEqual([]);
+  });
+});
+
 test.each(presets.map(({ id }) => id))('preset %s has a row for every optimization, and keeps quiet', async (id) => {
   const page = await open('en/calculator/');
   await page.locator(`button[data-preset="${id}"]`).click();
   await expect.poll(() => page.locator(`button[data-preset="${id}"]`).getAttribute('aria-pressed')).toBe('true');
   expect(await page.locator('[data-row]').count()).toBeGreaterThanOrEqual(20);
   expect(await page.locator('main').innerText(), 'no text is missing').not.toMatch(
-    /\b(?:row|fact|group|vs|out|box|paste|yours)\.[a-z]/,
+    /\b(?:row|fact|group|vs|out|box|paste|yours|gains?)\.[a-z]/,
   );
   expect(complaints()).toEqual([]);
 });

@@ -1,31 +1,15 @@
 /** What every page must hold, whatever it is about: one visit asks for all of it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPages } from '../site/dist.ts';
+import { findings, loadAxe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { visit } from './visit.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const THEMES = ['light', 'dark'] as const;
 
 /** The root page forwards its reader unless asked to stay. */
 const stay = (path: string): string => (path === '' ? '#choose' : path);
-
-/** Violations axe finds, with the element of each. */
-async function findings(page: Page): Promise<string[]> {
-  const results = (await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
-  )) as AxeResults;
-  return results.violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary ?? violation.help})`,
-    ),
-  );
-}
 
 /** Elements beyond the right edge, when the page scrolls sideways at all. */
 function tooWide(page: Page): Promise<string[]> {
@@ -62,7 +46,7 @@ export function testPages(takes: (path: string) => boolean): void {
       window.scrollTo(0, 0);
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await page.evaluate(axe);
+    await loadAxe(page);
     for (const width of [1280, 768, 360, 320]) {
       await page.setViewportSize({ width, height: 900 });
       await settle(page);

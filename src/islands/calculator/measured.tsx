@@ -1,6 +1,5 @@
 import type { Environment, Report } from '../../core';
 import { besideFit, effectOf, gainFor, terms, type Fit, type OtherGain } from '../../core/gains';
-import { Glyph } from '../../components/marks/glyph';
 import { differenceText, measuredText, reading, testText, times, unitText } from '../shared/gain-words';
 import { GradeGlyph } from '../shared/grade-mark';
 import { PairBars } from '../shared/pair-bars';
@@ -40,7 +39,7 @@ function Other({ other: { pair, bed, differences }, words }: { other: OtherGain;
         {loss && text('gains.comma') + text('gain.loss')}
         {text('gains.stop')} <Differs differences={differences} words={words} />{' '}
         {bed && (
-          <a class="src" href={bed.url} lang="en">
+          <a href={bed.url} lang="en">
             {bed.title}
           </a>
         )}
@@ -87,7 +86,7 @@ export function Measured({
         {measuredText(gain.bed, words)}
         {text('gains.stop')} <Differs differences={gain.differences} words={words} /> {axis && text('gains.axisread')}
         {axis && text('gains.stop')}{' '}
-        <a class="src" href={gain.bed.url} lang="en">
+        <a href={gain.bed.url} lang="en">
           {gain.bed.title}
         </a>
       </p>
@@ -102,7 +101,7 @@ export function Measured({
         </>
       )}
       <p class="bed8">
-        <Glyph name="warn" /> {text('gain.promise')} {more}
+        {text('gain.promise')} {more}
       </p>
     </div>
   );
