@@ -118,7 +118,7 @@ describe.each(['zh', 'en'] as const)('pasting in %s', (language) => {
     expect(await page.locator('[data-found]').count()).toBe(11);
     const unread = page.locator('[data-unread]');
     expect(await unread.innerText()).toContain('no command prints this');
-    expect(await page.locator('[data-paste-report] h3').first().innerText()).toMatch(han);
+    expect(await page.locator('[data-paste-report] h2').first().innerText()).toMatch(han);
     expect(await kernelOf(page), 'nothing is filled in unasked').toBe('6.8.0-52-generic');
     await page.locator('[data-apply]').click();
     await expect.poll(() => kernelOf(page)).toBe('6.12.107+deb13-amd64');

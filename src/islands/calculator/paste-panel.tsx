@@ -50,11 +50,11 @@ function Commands({ tool, words }: Pick<Props, 'tool' | 'words'>) {
   return (
     <div class="paste-run" id="paste-commands" data-paste-commands>
       <div>
-        <h3>{text('paste.run.node')}</h3>
+        <h2>{text('paste.run.node')}</h2>
         <Command words={words} text={nodeCommand()} />
       </div>
       <div>
-        <h3>{text('paste.run.cluster', { version: release.version })}</h3>
+        <h2>{text('paste.run.cluster', { version: release.version })}</h2>
         <Command words={words} text={clusterCommands(release)} />
         <p class="hint">{text('paste.run.stays')}</p>
       </div>

@@ -123,7 +123,7 @@ export function PasteReport({
   return (
     <>
       <div class="found">
-        <h3>{text(findings.length > 0 ? 'paste.found' : 'paste.none')}</h3>
+        <h2>{text(findings.length > 0 ? 'paste.found' : 'paste.none')}</h2>
         {findings.length > 0 && (
           <ul>
             {findings.map(({ kind, line, lines }) => (
