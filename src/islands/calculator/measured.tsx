@@ -10,6 +10,9 @@ const SHOWN = 3;
 /** Bars of the best fitting source. */
 const BARS = 3;
 
+/** A phrase at the start of a sentence; Chinese has no capitals. */
+const capital = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 /** How conditions differ from the cluster's, as one sentence. */
 function Differs({ differences, words }: { differences: Fit['differences']; words: Words }) {
   const { text } = words;
@@ -37,7 +40,9 @@ function Other({ other: { pair, bed, differences }, words }: { other: OtherGain;
       <span>
         <b class={loss ? 'loss num' : 'num'}>{value}</b> {testText(pair, terms, words)}
         {loss && text('gains.comma') + text('gain.loss')}
-        {text('gains.stop')} <Differs differences={differences} words={words} />{' '}
+        {text('gains.stop')}
+        {text('gains.space')}
+        <Differs differences={differences} words={words} />{' '}
         {bed && (
           <a href={bed.url} lang="en">
             {bed.title}
@@ -83,9 +88,11 @@ export function Measured({
         ))}
       </ul>
       <p class="bed8">
-        {measuredText(gain.bed, words)}
-        {text('gains.stop')} <Differs differences={gain.differences} words={words} /> {axis && text('gains.axisread')}
-        {axis && text('gains.stop')}{' '}
+        {capital(measuredText(gain.bed, words))}
+        {text('gains.stop')}
+        {text('gains.space')}
+        <Differs differences={gain.differences} words={words} />
+        {axis && text('gains.space') + text('gains.axisread') + text('gains.stop')}{' '}
         <a href={gain.bed.url} lang="en">
           {gain.bed.title}
         </a>

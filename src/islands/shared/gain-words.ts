@@ -114,5 +114,7 @@ export function differenceText({ what, measured, here }: Difference, { text }: W
     return key === undefined ? (NAMES[value] ?? value) : text(key);
   };
   if (what === 'services' && measured === '0') return text('diff.services.few');
+  if (measured === undefined && (what === 'kernel' || what === 'cilium'))
+    return text(`diff.${what}.unstated`, { here: here ?? '' });
   return text(`diff.${what}`, { measured: word(measured), here: word(here) });
 }
