@@ -10,6 +10,7 @@ import { gainsTable } from './src/integrations/gains-table.ts';
 import { guideMarkdown } from './src/integrations/guide-markdown.ts';
 import { clientIntent } from './src/integrations/intent.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
+import { printStyle } from './src/integrations/print-style.ts';
 import { guideSidebar } from './src/integrations/sidebar.ts';
 import { siteEnv } from './src/integrations/site-env.ts';
 import { yamlPlugin } from './src/integrations/yaml.ts';
@@ -74,7 +75,7 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } } }),
   ],
   vite: {
-    plugins: [gainsTable(), yamlPlugin()],
+    plugins: [printStyle(), gainsTable(), yamlPlugin()],
     // Astro's own "use astro:head-inject" in MDX has done its work when the bundler sees it.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     environments: {

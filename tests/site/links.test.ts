@@ -63,6 +63,8 @@ function problemOf(address: string, page: Page): string | undefined {
   if (!file) return 'leads to no page or file';
   const target = byFile.get(file);
   const hash = decodeURIComponent(url.hash.slice(1));
+  // What a tool keeps behind "#" is its state, "#scenario=pod-pod", and no anchor.
+  if (/^[\w-]+=/.test(hash)) return undefined;
   // `#_top` is Starlight's "to the top"; browsers take an empty hash and "top" for it without an element.
   if (target && hash && hash !== 'top' && !target.ids.has(hash)) return `has no anchor "${hash}" on ${file}`;
   return undefined;
