@@ -46,7 +46,7 @@ describe('an estimate', () => {
   });
 
   test('is empty where nothing was published', () => {
-    for (const of of ['hubble', 'ebpf-masquerading', 'tuned', 'cpu-governor', 'irq-affinity', 'tunnel-big-tcp'])
+    for (const of of ['hubble', 'ebpf-masquerading', 'tuned', 'cpu-governor', 'irq-affinity'])
       for (const measure of Object.keys(MEASURES) as Measure[]) expect(listOf(own(measure, 100), of), of).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe('the measurement that fits', () => {
     expect([fit.source, fit.ratio]).toEqual([source, ratio]);
   });
 
-  test.each(['hubble', 'ebpf-masquerading', 'tuned', 'cpu-governor', 'irq-affinity', 'tunnel-big-tcp'] as const)(
+  test.each(['hubble', 'ebpf-masquerading', 'tuned', 'cpu-governor', 'irq-affinity'] as const)(
     '%s has none, and says so as data',
     (of) => {
       const fit = fitIn(table, of, plain);
