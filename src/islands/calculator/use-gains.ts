@@ -57,10 +57,15 @@ export function useGains(tool: Tool, words: Words, load: () => Promise<GainsPart
     [part, words],
   );
   const { environment, report, made } = tool;
+  const last = useRef(made.gains);
   const summaries = useLater(
     `${part !== undefined} ${JSON.stringify([environment, report.hostRouting.mode])}`,
     function* () {
-      return part ? yield* part.summariesOf(environment, report, all) : made.gains;
+      if (!part) return last.current;
+      const next = yield* part.summariesOf(environment, report, all);
+      // Most keys change none of them: the same object spares the page a turn.
+      if (JSON.stringify(next) !== JSON.stringify(last.current)) last.current = next;
+      return last.current;
     },
     made.gains,
   );
