@@ -7,6 +7,7 @@ import { evaluate, presets, releases } from '../../src/core/index.ts';
 import { renderChart } from '../../src/core/chart.ts';
 import { OPTIONS } from '../../src/core/options.ts';
 import { applyPaste, PASTE_LIMIT, readPaste } from '../../src/core/paste.ts';
+import { readScalar } from '../../src/core/paste/yaml-scalar.ts';
 import { readYamlLines } from '../../src/core/paste/yaml-subset.ts';
 import { inRange } from '../../src/core/range.ts';
 import { CONFIG_MAP, CONFIG_VIEW, HELM, NODE, STATUS_113, STATUS_116_TUNNEL, STATUS_118 } from './paste-samples.ts';
@@ -454,3 +455,19 @@ test('an empty paste changes nothing, a status is laid over the values, whole va
   });
   expect(kinds('')).toEqual([]);
 });
+
+test.each<[string, unknown]>([
+  ['true', true],
+  ['True', true],
+  ['tRue', 'tRue'],
+  ['y', true],
+  ['on', true],
+  ['oN', 'oN'],
+  ['No', false],
+  ['nO', 'nO'],
+  ['~', null],
+  ['', null],
+  ['NULL', null],
+  ['nUll', 'nUll'],
+  ['"on"', 'on'],
+])('plain YAML `%s` has the type that Helm’s parser gives it', (text, value) => expect(readScalar(text)).toBe(value));

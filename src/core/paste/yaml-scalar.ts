@@ -22,6 +22,11 @@ export function withoutComment(text: string): string {
   return text;
 }
 
+/** Words that are no text, in the cases Helm's parser knows. Source: "kubernetes-sigs/yaml@master: goyaml.v2/resolve.go". */
+const NULL = /^(?:~?|null|Null|NULL)$/;
+const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+
 /** One plain or quoted value with its YAML type, as Helm's parser sees it; undefined for a quote without its end. */
 export function readScalar(text: string): HelmValue | undefined {
   if (text.startsWith('"')) {
@@ -34,9 +39,9 @@ export function readScalar(text: string): HelmValue | undefined {
   }
   if (text.startsWith("'"))
     return text.length > 1 && text.endsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : undefined;
-  if (text === '' || text === '~' || /^null$/i.test(text)) return null;
-  if (/^(?:true|yes|on)$/i.test(text)) return true;
-  if (/^(?:false|no|off)$/i.test(text)) return false;
+  if (NULL.test(text)) return null;
+  if (TRUE.test(text)) return true;
+  if (FALSE.test(text)) return false;
   if (/^[-+]?(?:0|[1-9]\d{0,15}|\d{0,15}\.\d{1,15}|\d{1,15}(?:\.\d{0,15})?e[-+]?\d{1,3})$/i.test(text)) {
     const number = Number(text);
     if (Number.isFinite(number)) return number;
