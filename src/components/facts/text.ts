@@ -7,8 +7,14 @@ import type { Lang } from '../../i18n';
 /** The language of an address: its first part below the base that is one; English elsewhere. */
 export const langOf = ({ pathname }: URL): Lang => (/\/(zh|en)\//.exec(pathname)?.[1] === 'zh' ? 'zh' : 'en');
 
-/** The function that reads a text of the guide parts for the page at an address. */
-export function guideText(url: URL): (key: string, params?: Record<string, string>) => string {
-  const messages: Record<string, string> = langOf(url) === 'zh' ? zh : en;
+/** The function that reads a text, with its parameters; a key without a text is shown as it is. */
+export type Say = (key: string, params?: Record<string, string>) => string;
+
+/** Reads texts for the page at an address, in its language. */
+export function textFor(url: URL, texts: Record<Lang, Record<string, string>>): Say {
+  const messages = texts[langOf(url)];
   return (key, params = {}) => format(messages[key] ?? key, params);
 }
+
+/** Reads the texts of the guide parts for the page at an address. */
+export const guideText = (url: URL): Say => textFor(url, { zh, en });
