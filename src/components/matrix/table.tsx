@@ -16,7 +16,7 @@ export interface Frame {
   /** Address of the calculator for a release line on a kernel. */
   calculator: (line: string, kernel: string) => string;
   /** Address of an optimization's guide; undefined where there is none. */
-  guide: (id: string) => string | undefined;
+  guide: (id: string) => string;
 }
 
 const textOf =
@@ -121,7 +121,7 @@ export function KernelTable({ matrix, frame }: { matrix: KernelMatrix; frame: Fr
         {rows.map(({ id, cells }) => (
           <tr id={`k${kernel}-${id}`}>
             <th scope="row">
-              {frame.guide(id) === undefined ? text(`${id}.name`) : <a href={frame.guide(id)}>{text(`${id}.name`)}</a>}
+              <a href={frame.guide(id)}>{text(`${id}.name`)}</a>
             </th>
             {cells.map((cell) => (
               <StatusCell cell={cell} frame={frame} id={`k${kernel}-${id}-${cell.lines[0]}`} />

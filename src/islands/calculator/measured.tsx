@@ -65,13 +65,13 @@ export function Measured({
   environment: Environment;
   report: Report;
   words: Words;
-  /** The page of all measurements; undefined where there is none. */
-  all: string | undefined;
+  /** The page of all measurements, at this optimization. */
+  all: string;
 }) {
   const { text } = words;
   const gain = gainFor(id, environment, report);
   if (!gain) return null;
-  const more = all !== undefined && <a href={all}>{text('gain.all')}</a>;
+  const more = <a href={all}>{text('gain.all')}</a>;
   if (gain.kind === 'none')
     return (
       <p class="nogain" data-gain="none">

@@ -104,7 +104,7 @@ function MeasuredPart({ tool, gains, id }: { tool: Tool; gains: Gains; id: strin
         {...{ id, words }}
         environment={tool.environment}
         report={tool.report}
-        all={tool.links.gains && `${tool.links.gains}${tool.query}#${id}`}
+        all={`${tool.links.gains}${tool.query}#${id}`}
       />
     );
   return failed ? (
@@ -198,11 +198,9 @@ export function RowBody({ tool, gains, words, verdict, chosen }: Props) {
         <MeasuredPart {...{ tool, gains, id }} />
       </Part>
       <p class="links">
-        {links.guides[id] !== undefined && (
-          <a href={links.guides[id] + tool.query}>{text('row.guide', { name: text(`${id}.name`) })}</a>
-        )}
-        {links.paths !== undefined && <a href={links.paths + tool.query}>{text('row.path')}</a>}
-        {links.matrix !== undefined && <a href={`${links.matrix}#${id}`}>{text('row.matrix')}</a>}
+        <a href={`${links.guides}${id}/${tool.query}`}>{text('row.guide', { name: text(`${id}.name`) })}</a>
+        <a href={links.paths + tool.query}>{text('row.path')}</a>
+        <a href={`${links.matrix}#${id}`}>{text('row.matrix')}</a>
         {optimization.sources.slice(0, 2).map((source) => (
           <a class="src" href={sourceUrl(source)}>
             {source}

@@ -10,11 +10,11 @@ import { usePastes, type Pastes } from './use-pastes';
 
 /** Pages that a row leads to, with base path and language in them; only those that exist. */
 export interface ToolLinks {
-  /** Guides by the optimization they are about. */
-  guides: Record<string, string>;
-  paths?: string | undefined;
-  gains?: string | undefined;
-  matrix?: string | undefined;
+  /** The folder of the guides; each optimization has one by its id. */
+  guides: string;
+  paths: string;
+  gains: string;
+  matrix: string;
 }
 
 /** What the server made for the first paint, handed over so that waking need not make it again. */
