@@ -3,6 +3,7 @@ import { Glyph } from '../../components/marks/glyph';
 import { PASTE_LIMIT } from '../../core/paste/limit';
 import { wordsOf, type Messages, type Words } from '../shared/words';
 import type { PastePanel } from './paste-panel';
+import { usePart } from './use-part';
 import type { Tool } from './use-tool';
 
 /** The part that reads; it is fetched when somebody pastes or asks for the commands. */
@@ -18,22 +19,6 @@ interface Props {
   load: () => Promise<PastePart>;
 }
 
-/** The reader's part, fetched once it is wanted; again after a failure. */
-function usePart(load: Props['load'], wanted: boolean) {
-  const [part, set] = useState<PastePart | 'failed'>();
-  const fetch = () => {
-    set(undefined);
-    load().then(
-      (module) => set(module),
-      () => set('failed'),
-    );
-  };
-  useEffect(() => {
-    if (wanted && part === undefined) fetch();
-  }, [wanted]);
-  return { part, fetch };
-}
-
 /** One field for whatever a node or the cluster prints. What it means, and what to run, is below it when it is asked for. */
 export function PasteBox({ tool, words, load }: Props) {
   const { text } = words;
@@ -41,7 +26,10 @@ export function PasteBox({ tool, words, load }: Props) {
   const [typed, setTyped] = useState('');
   const [asked, ask] = useState(false);
   const open = typed.trim() !== '' || asked || tool.pastes.list.length > 0;
-  const { part, fetch } = usePart(load, open);
+  const { part, failed, ask: fetchPart } = usePart(load);
+  useEffect(() => {
+    if (open && !failed) fetchPart();
+  }, [open]);
 
   /** Puts a text into the field, which keeps its own: the page must not render a megabyte at every key. */
   const put = (next: string) => {
@@ -91,18 +79,18 @@ export function PasteBox({ tool, words, load }: Props) {
           <Glyph name="down" />
         </button>
       </div>
-      {part === 'failed' && open && (
+      {failed && open && (
         <p class="msg" role="alert">
           <Glyph name="warn" />
           <span>
             {text('box.failed')}{' '}
-            <button type="button" class="btn btn--s" onClick={fetch}>
+            <button type="button" class="btn btn--s" onClick={fetchPart}>
               {text('box.retry')}
             </button>
           </span>
         </p>
       )}
-      {part !== undefined && part !== 'failed' && open && (
+      {part !== undefined && open && (
         <part.PastePanel
           tool={tool}
           words={wordsOf(words.lang, { ...words.messages, ...part.messages })}

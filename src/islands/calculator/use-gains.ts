@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { wordsOf, type Messages, type Words } from '../shared/words';
 import type { GainSummary, summariesOf } from './gain-summary';
 import type { Measured } from './measured';
 import { useLater } from './use-later';
+import { usePart, type LoadedPart } from './use-part';
 import type { Tool } from './use-tool';
 
 /** The measurements with what words and draws them; fetched when the page rests, or when a row is opened. */
@@ -13,15 +14,11 @@ export interface GainsPart {
 }
 
 /** What rows show of measured gains. */
-export interface Gains {
+export interface Gains extends LoadedPart<GainsPart> {
   /** By optimization. */
   summaries: Record<string, GainSummary>;
-  part: GainsPart | undefined;
   /** The texts of the page with those of measurements. */
   words: Words;
-  failed: boolean;
-  /** Fetches the measurements now; again after a failure. */
-  ask: () => void;
 }
 
 /** Milliseconds after which a page that never rests fetches them. */
@@ -29,21 +26,7 @@ const LATEST = 3000;
 
 /** The summaries the server made, then those of the cluster as it is described, made when the reader pauses. */
 export function useGains(tool: Tool, words: Words, load: () => Promise<GainsPart>): Gains {
-  const [part, set] = useState<GainsPart>();
-  const [failed, fail] = useState(false);
-  const asked = useRef(false);
-  const ask = () => {
-    if (asked.current) return;
-    asked.current = true;
-    fail(false);
-    load().then(
-      (module) => set(module),
-      () => {
-        asked.current = false;
-        fail(true);
-      },
-    );
-  };
+  const { part, failed, ask } = usePart(load);
   useEffect(() => {
     if (!('requestIdleCallback' in window)) {
       const timer = setTimeout(ask, LATEST);
