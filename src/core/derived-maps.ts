@@ -18,6 +18,9 @@ function setByHand(cluster: Cluster): Map<string, number> {
   return set;
 }
 
+/** Entries of the NAT map where neither memory nor an option decides. */
+const NAT_DEFAULT = DYNAMIC_MAPS.find(({ id }) => id === 'nat')?.entries;
+
 const sizedByHand = (cluster: Cluster): boolean => DYNAMIC_MAPS.some(({ flag }) => cluster.flag(flag) !== '');
 
 /** Memory in bytes; undefined where nobody gave a usable one. */
@@ -44,7 +47,8 @@ const conntrack = (cluster: Cluster, memory: number): number =>
 /** NAT set by hand may hold at most what both conntrack maps do, which may depend on the memory. */
 function natTooLarge(cluster: Cluster): Tri {
   const nat = Number(cluster.flag('bpf-nat-global-max') || 0);
-  if (!(nat > 0)) return false;
+  // The size it has without a ratio follows conntrack, also where somebody wrote it.
+  if (!(nat > 0) || nat === NAT_DEFAULT) return false;
   const memory = memoryOf(cluster);
   if (memory !== undefined) return nat > conntrack(cluster, memory);
   if (nat > conntrack(cluster, Number.MAX_SAFE_INTEGER)) return true;

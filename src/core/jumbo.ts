@@ -79,6 +79,6 @@ export const JUMBO_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
     (a.nics ?? []).some(({ driver }) => {
       const known = driverOf(driver);
       if (typeof known?.mtu !== 'number') return false;
-      return known.fragments === undefined || !a.is('>=1.20.0');
+      return known.fragments === undefined || !a.is('>=1.18.9');
     }),
 };

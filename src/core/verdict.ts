@@ -110,10 +110,9 @@ function outcomeOf(optimization: ReadyOptimization, environment: Environment, ju
 const askedOf = (optimization: ReadyOptimization, { cluster, mode }: Judgement): Tri =>
   optimization.id === HOST_ROUTING ? mode === 'BPF' : optimization.asked(cluster);
 
-/** Is a standing one that refuses an optimization: by rule, or by demands on the kernel made because of it alone? */
+/** Is a standing one that refuses an optimization: by rule, or by a demand on the kernel made because of it? */
 const refuses = (optimization: ReadyOptimization, { id, features }: Standing): boolean =>
-  optimization.refusals.has(id) ||
-  (features !== undefined && features.length > 0 && features.every((feature) => optimization.refusals.has(feature)));
+  optimization.refusals.has(id) || (features ?? []).some((feature) => optimization.refusals.has(feature));
 
 /** Does the kernel alone keep this release from starting, whatever the values? */
 const kernelStops = (start: readonly Standing[]): boolean => start.some(({ base }) => base === true);

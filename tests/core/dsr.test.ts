@@ -180,10 +180,41 @@ test.each([
   ['1.17.18', { ...native('1.17.18'), 'bpf.lbModeAnnotation': true }, 'agent.lb-annotation-dispatch'],
   ['1.18.12', { ...native('1.18.12'), 'bpf.lbModeAnnotation': true }, undefined],
   ['1.19.6', { ...full('1.19.6'), 'bpf.lbModeAnnotation': true }, 'agent.dsr-vxlan'],
-  ['1.20.0', { ...full('1.20.0'), 'bpf.lbModeAnnotation': true }, undefined],
+  ['1.20.0', { ...full('1.20.0'), 'bpf.lbModeAnnotation': true }, 'agent.lb-annotation-dispatch'],
+  ['1.20.0', { ...full('1.20.0'), 'bpf.lbModeAnnotation': true, ...dispatch('ipip') }, undefined],
+  ['1.20.0', { ...geneve('1.20.0'), 'bpf.lbModeAnnotation': true }, undefined],
+  ['1.20.0', { ...native('1.20.0'), 'bpf.lbModeAnnotation': true }, undefined],
+  ['1.20.0', { ...native('1.20.0'), 'bpf.lbModeAnnotation': true, ...dispatch('geneve') }, 'agent.dsr-native-geneve'],
+  // No default of hybrid; from 1.18 on checked without replacement too.
+  ['1.16.19', { ...native('1.16.19'), 'bpf.lbModeAnnotation': true, ...mode('hybrid') }, undefined],
+  [
+    '1.17.18',
+    { ...native('1.17.18'), 'bpf.lbModeAnnotation': true, ...mode('hybrid'), ...dispatch('geneve') },
+    'agent.lb-annotation-hybrid',
+  ],
+  ['1.17.18', { 'bpf.lbModeAnnotation': true, ...mode('hybrid') }, undefined],
+  ['1.18.0', { 'bpf.lbModeAnnotation': true, ...mode('hybrid') }, 'agent.lb-annotation-hybrid'],
+  ['1.18.0', { 'bpf.lbModeAnnotation': true, ...mode('snat') }, undefined],
 ])('%s: forwarding mode by annotation, %j', (cilium, values, id) => {
   const { agent } = evaluate(cluster(cilium, values));
   expect(agent.starts === false ? agent.reasons[0]?.id : undefined).toBe(id);
+});
+
+// Words: those of XDP are checked without replacement from 1.17 on, the others from 1.18, the dispatch again in 1.20.
+test.each<[string, string, string, string]>([
+  ['loadBalancer.acceleration', 'agent.acceleration-value', '1.16.19', '1.17.0'],
+  ['loadBalancer.mode', 'agent.lb-mode-value', '1.17.18', '1.18.0'],
+  ['loadBalancer.algorithm', 'agent.lb-algorithm-value', '1.17.18', '1.18.0'],
+  ['loadBalancer.dsrDispatch', 'agent.dsr-dispatch-value', '1.19.6', '1.20.0'],
+])('%s, a word nobody knows and no replacement: %s not in %s, in %s', (path, id, last, first) => {
+  const stops = (cilium: string, values = {}) => {
+    const { agent } = evaluate(cluster(cilium, { [path]: 'x', ...values }));
+    return agent.starts === false ? agent.reasons[0]?.id : undefined;
+  };
+  expect(stops(last)).toBeUndefined();
+  expect(stops(first)).toBe(id);
+  if (!path.endsWith('dsrDispatch'))
+    for (const cilium of ['1.13.18', last]) expect(stops(cilium, native(cilium))).toBe(id);
 });
 
 describe('notes', () => {

@@ -90,7 +90,10 @@ test('what has to be restarted depends on the release', () => {
 test.each<[string, string, string, boolean]>([
   ['1.19.6', 'ena', 'native', true],
   ['1.20.0', 'ena', 'native', true],
-  ['1.19.6', 'mlx5_core', 'native', true],
+  // Fragments are tried from 1.18.9 on.
+  ['1.18.8', 'mlx5_core', 'native', true],
+  ['1.18.9', 'mlx5_core', 'native', false],
+  ['1.19.6', 'mlx5_core', 'native', false],
   ['1.20.0', 'mlx5_core', 'native', false],
   ['1.20.0', 'ena', 'disabled', false],
   ['1.20.0', 'qede', 'native', false],

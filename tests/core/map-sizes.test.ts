@@ -178,6 +178,9 @@ describe('the verdict', () => {
     [{ 'bpf.policyMapMax': 256 }, true],
     [{ 'bpf.policyMapMax': 70_000 }, true],
     [{ 'bpf.lbMapMax': 0 }, false],
+    [{ 'bpf.authMapMax': 255 }, false],
+    [{ 'bpf.authMapMax': 256 }, true],
+    [{ 'bpf.authMapMax': 16_777_217 }, false],
     [{ extraConfig: { 'bpf-fragments-map-max': '255' } }, false],
     [{ extraConfig: { 'bpf-fragments-map-max': '65536' } }, true],
     [{ extraConfig: { 'bpf-sock-rev-map-max': '100' } }, false],
@@ -191,6 +194,9 @@ describe('the verdict', () => {
     expect(nat(904_204)).toBe('refused agent.map-nat');
     expect(nat(196_608, {})).toBe(`on ${ID}.asked`); // both least sizes
     expect(nat(196_609, {})).toBe('unknown agent.map-nat');
+    // The agent's own default is lowered, not refused.
+    expect(nat(524_287, { memoryBytes: 4 * GIB })).toBe('refused agent.map-nat');
+    expect(nat(524_288, { memoryBytes: 4 * GIB })).toBe(`on ${ID}.asked`);
     expect(nat(90_001, {}, { 'bpf.ctTcpMax': 60_000, 'bpf.ctAnyMax': 30_000 })).toBe('refused agent.map-nat');
     expect(nat(786_432, {}, OFF)).toBe(`on ${ID}.asked`);
     expect(nat(786_433, {}, OFF)).toBe('refused agent.map-nat');

@@ -43,6 +43,12 @@ describe.each(LINES)('%s', (cilium) => {
       'kernel 6.7',
     ]);
     expect(short(cilium, { node: { kernel: '6.6.87' } })).toBe('unsupported agent.kernel');
+    // Each of two demands on the kernel refuses what made it.
+    const two = cluster(cilium, {
+      values: { ...NETKIT, 'bandwidthManager.enabled': true, 'bandwidthManager.bbr': true },
+      node: { kernel: '5.17.15' },
+    });
+    for (const id of [ID, 'bbr']) expect(inShort(verdictOf(id, two))).toBe('refused agent.kernel');
     expect(changesText(verdict(cilium, { node: { kernel: '6.6.87' } }).changes)).toEqual([
       'bpf.datapathMode=netkit',
       'kernel 6.7',

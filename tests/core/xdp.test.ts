@@ -161,6 +161,14 @@ table(ID, [
   ],
   [
     '1.18.12',
+    'a tunnel over IPv6, no replacement: not checked',
+    { 'loadBalancer.acceleration': 'native', 'ipv6.enabled': true, underlayProtocol: 'ipv6' },
+    'blocked',
+    `${ID}.node-port`,
+    MLX5,
+  ],
+  [
+    '1.18.12',
     'native, underlay IPv6',
     {
       ...on('1.18.12'),
