@@ -10,6 +10,8 @@ function seconds(text: string): number {
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0), 0);
 }
 
+const RATE_LIMIT = ['bpf', 'events', 'default', 'rateLimit'];
+
 /** Named conditions for rules of Hubble. */
 export const HUBBLE_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   hubbleOff: (a) => !a.on('enable-hubble'),
@@ -17,7 +19,9 @@ export const HUBBLE_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   hubbleLight: (a) =>
     seconds(a.flag('monitor-aggregation-interval')) >= 10 ||
     a.flag('bpf-events-trace-enabled') === 'false' ||
-    Number(a.flag('bpf-events-default-rate-limit')) > 0,
+    Number(a.flag('bpf-events-default-rate-limit')) > 0 ||
+    // Asked for, where the chart's schema refuses it.
+    (a.is('>=1.17.0 <1.17.7') && Number(valueOf(a.config.values, RATE_LIMIT)) > 0),
   eventLimitAlone: (a) =>
     Number(a.flag('bpf-events-default-rate-limit')) > 0 !== Number(a.flag('bpf-events-default-burst-limit')) > 0,
   hubbleToldOff: (a) => String(valueOf(a.config.values, ['extraConfig', 'enable-hubble'])) === 'false',

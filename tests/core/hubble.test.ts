@@ -43,6 +43,13 @@ table(ID, [
   ['1.16.0', 'trace events off', { 'bpf.events.trace.enabled': false }, 'on'],
   [
     '1.17.6',
+    'a rate limit, before the schema takes one',
+    { 'bpf.events.default.rateLimit': 1000, 'bpf.events.default.burstLimit': 1000 },
+    'refused',
+    'chart.event-limits-type',
+  ],
+  [
+    '1.16.19',
     'a rate limit, before the option',
     { 'bpf.events.default.rateLimit': 1000, 'bpf.events.default.burstLimit': 1000 },
     'available',
