@@ -93,12 +93,12 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
   };
   const on = (flag: string) => flags.get(flag) === 'true';
 
-  replacement(config, raw('kubeProxyReplacement'));
+  const compat = compatibility(flags.get('upgrade-compatibility') ?? '');
+  replacement(config, raw('kubeProxyReplacement'), compat);
   routing(config, raw, write);
-  // Chaining: a target alone counts as generic-veth from 1.14 on.
-  if (!isSet(flags.get('cni-chaining-mode')) || flags.get('cni-chaining-mode') === 'none') {
-    flags.set('cni-chaining-mode', isSet(raw('cni.chainingTarget')) ? 'generic-veth' : 'none');
-  }
+  // Chaining: a target counts as generic-veth from 1.14 on, where no mode is given; even an empty text gives one.
+  const target = (raw('cni.chainingTarget') ?? null) === null ? 'none' : 'generic-veth';
+  flags.set('cni-chaining-mode', text(raw('cni.chainingMode') ?? target));
   const chained = flags.get('cni-chaining-mode') !== 'none';
   if (chained && !isSet(raw('bpf.hostLegacyRouting')))
     write('bpf.hostLegacyRouting', 'enable-host-legacy-routing', 'true');
@@ -107,20 +107,18 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
     write('endpointRoutes.enabled', 'enable-endpoint-routes', 'true');
   if (on('eni') || on('azure') || on('gke') || chained) flags.set('install-no-conntrack-iptables-rules', 'false');
   if (on('eni') && is('>=1.19.0')) write('ipam.mode', 'ipam', 'eni');
-  const compat = compatibility(flags.get('upgrade-compatibility') ?? '');
   if (is('>=1.18.0') && !isSet(raw('enableIPv4Masquerade'))) {
-    if (on('eni') && !(compat !== undefined && compat < 18))
-      write('enableIPv4Masquerade', 'enable-ipv4-masquerade', 'false');
+    if (on('eni') && compat >= 18) write('enableIPv4Masquerade', 'enable-ipv4-masquerade', 'false');
     else flags.set('enable-ipv4-masquerade', 'true');
   }
-  if (compat !== undefined && compat < 10 && !isSet(raw('bpf.masquerade')))
+  if (compat >= 8 && compat < 10 && !isSet(raw('bpf.masquerade')))
     write('bpf.masquerade', 'enable-bpf-masquerade', 'true');
   // Encryption: one switch and one type become one of two options.
   const type = flags.get('encryption-type');
   flags.set('enable-ipsec', String(on('encryption-enabled') && type === 'ipsec'));
   flags.set('enable-wireguard', String(on('encryption-enabled') && type === 'wireguard'));
   if (!isSet(raw('dnsProxy.enableTransparentMode')) && is('>=1.13.11 <1.14.0 || >=1.14.6')) {
-    const off = (chained && is('>=1.14.0')) || (compat !== undefined && compat < 12);
+    const off = (chained && is('>=1.14.0')) || compat < 12;
     flags.set('dnsproxy-enable-transparent-mode', String(!off));
   }
   if (on('enable-gateway-api') || on('enable-ingress-controller')) flags.set('enable-envoy-config', 'true');
@@ -146,25 +144,21 @@ function fits(kind: HelmOption['kind'], value: HelmValue): boolean {
   return kind === 'list' ? Array.isArray(value) : typeof value === 'string';
 }
 
-/** Minor release of `upgradeCompatibility` ("1.9" is 9); undefined when unset or unreadable. */
-function compatibility(value: string): number | undefined {
+/** Minor release of `upgradeCompatibility` ("1.9" is 9); unset or unreadable, the chart takes each of its steps. */
+function compatibility(value: string): number {
   const match = /^v?1\.(\d{1,3})/.exec(value);
-  return match ? Number(match[1]) : undefined;
+  return match ? Number(match[1]) : Infinity;
 }
 
 /** 1.13's boolean false counts as unset; from 1.14 on a bare boolean is as good as the word. */
-function replacement({ version, flags }: AgentConfig, raw: HelmValue | undefined): void {
-  if (inRange(version, '<1.14.0') && (raw === false || raw === null || raw === ''))
-    flags.set('kube-proxy-replacement', 'disabled');
-  else if (raw === null || raw === '') flags.set('kube-proxy-replacement', 'false');
-  // With an old compatibility the charts 1.14 and 1.15 still write the old word.
-  if (
-    raw === undefined &&
-    inRange(version, '>=1.14.0 <1.16.0') &&
-    ['1.12', '1.13'].includes(flags.get('upgrade-compatibility') ?? '')
-  ) {
-    flags.set('kube-proxy-replacement', 'disabled');
-  }
+function replacement({ version, flags }: AgentConfig, raw: HelmValue | undefined, compat: number): void {
+  const old = inRange(version, '<1.14.0');
+  if (isSet(raw) && !(old && raw === false)) return;
+  let word = old ? 'disabled' : 'false';
+  // Old compatibilities bring old words: "probe" from 1.8 on, "disabled" from 1.12 on. What a chart refuses is left out.
+  if (inRange(version, '<1.13.4') && compat >= 8 && compat < 12) word = 'probe';
+  if (inRange(version, '>=1.14.0 <1.16.0') && compat >= 12 && compat < 14) word = 'disabled';
+  flags.set('kube-proxy-replacement', word);
 }
 
 /** One `tunnel` value before 1.14, two values from then on; 1.14 reads both. */
@@ -174,8 +168,10 @@ function routing(
   write: (path: string, flag: string, value: string) => void,
 ): void {
   const gke = flags.get('gke') === 'true';
+  const aks = flags.get('aksbyocni') === 'true' && !gke;
   if (inRange(version, '<1.14.0')) {
     if (gke) write('tunnel', 'tunnel', 'disabled');
+    else if (aks) write('tunnel', 'tunnel', 'vxlan');
     const tunnel = flags.get('tunnel') || 'vxlan';
     flags.set('routing-mode', tunnel === 'disabled' ? 'native' : 'tunnel');
     flags.set('tunnel-protocol', tunnel === 'geneve' ? 'geneve' : 'vxlan');
@@ -183,16 +179,18 @@ function routing(
     return;
   }
   const mode = text(raw('routingMode'));
-  const old = inRange(version, '<1.15.0') ? text(raw('tunnel')) : '';
   flags.set('routing-mode-value', mode);
-  if (mode !== '') flags.set('routing-mode', mode);
-  else if (gke || old === 'disabled') write('routingMode', 'routing-mode', 'native');
-  else if (flags.get('eni') === 'true' && inRange(version, '>=1.19.0')) write('routingMode', 'routing-mode', 'native');
+  // From 1.14.3 on the first that speaks wins, a cloud before the values; before, the last: routingMode, tunnel, cloud.
+  const ranked = inRange(version, '>=1.14.3');
+  const old = inRange(version, '<1.15.0') && !(ranked && (gke || aks || mode !== '')) ? text(raw('tunnel')) : '';
+  const cloud = gke || (flags.get('eni') === 'true' && inRange(version, '>=1.19.0')) ? 'native' : aks ? 'tunnel' : '';
+  const fromOld = old === '' ? '' : old === 'disabled' ? 'native' : 'tunnel';
+  const overruled = inRange(version, '>=1.14.3 <1.14.6') && (gke || aks); // later charts refuse another mode
+  const given = overruled ? cloud : mode || fromOld || cloud;
+  if (mode !== '' && given === mode) flags.set('routing-mode', mode);
+  else if (given !== '') write('routingMode', 'routing-mode', given);
   else flags.set('routing-mode', 'tunnel');
-  const protocol = text(raw('tunnelProtocol'));
-  // From 1.14.3 to 1.16.19 a set routingMode drops the old value's protocol.
-  const fromOld = old === 'geneve' && !(mode !== '' && inRange(version, '>=1.14.3')) ? 'geneve' : '';
-  flags.set('tunnel-protocol', protocol || fromOld || 'vxlan');
+  flags.set('tunnel-protocol', text(raw('tunnelProtocol')) || (old === 'geneve' ? 'geneve' : 'vxlan'));
 }
 
 /** How a value was found: set, the chart's default, or written by the chart. Unknown paths are "missing". */

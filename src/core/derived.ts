@@ -30,6 +30,9 @@ const value = (a: Cluster, ...keys: string[]): unknown =>
         : undefined,
     a.config.values,
   );
+/** Minor release of `upgradeCompatibility`; endless where it is unset. */
+const compatibility = (a: Cluster): number =>
+  Number(/^v?1\.(\d{1,3})/.exec(a.flag('upgrade-compatibility'))?.[1] ?? Infinity);
 const explicit = (found: unknown): boolean => found !== undefined && found !== null && found !== '';
 
 /** Every named condition. Sources stand with the rules that ask for it. */
@@ -53,6 +56,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   socketLB: (a) => part(a, 'bpf-lb-sock'),
   // "disabled" makes the agent return before its checks of DSR, conntrack bypass and kernel.
   kprReturnsEarly: (a) => a.is('<1.16.0') && kpr(a) === AUTO_OFF,
+  // Before 1.18.3 the chart takes an absent key for what an old installation had.
+  kprAbsentAndOld: (a) => a.is('<1.18.3') && value(a, 'kubeProxyReplacement') === undefined && compatibility(a) < 14,
   kprBooleanTrue: (a) => value(a, 'kubeProxyReplacement') === true,
   allReplacementParts: (a) =>
     a.is('>=1.19.0')
@@ -73,6 +78,13 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // 1.13 switches it off by itself without IPv4 masquerading, 1.14 without any.
   bpfMasquerade: (a) =>
     a.on('enable-bpf-masquerade') && (a.is('<1.14.0') ? masquerade4(a) : masquerade4(a) || masquerade6(a)),
+  // Before 1.15 the agent falls back to iptables, or drops masquerading with the families it would be for.
+  bpfMasqueradeGivenUp: (a) =>
+    !(a.is('<1.14.0') ? masquerade4(a) : masquerade4(a) || masquerade6(a)) ||
+    !nodePort(a) ||
+    !a.on('enable-remote-node-identity') ||
+    a.flag('egress-masquerade-interfaces') !== '' ||
+    (tunnel(a) && !part(a, 'bpf-lb-sock')),
   iptablesMasquerade: (a) => (masquerade4(a) || masquerade6(a)) && !a.on('enable-bpf-masquerade'),
   ipv4MasqueradeExplicit: (a) => value(a, 'enableIPv4Masquerade') === true,
   ipMasqAgent: (a) => a.on('enable-ip-masq-agent'),
@@ -143,9 +155,12 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   tunnelValueSet: (a) => explicit(value(a, 'tunnel')),
   remoteNodeIdentityValueSet: (a) =>
     value(a, 'remoteNodeIdentity') === true || value(a, 'remoteNodeIdentity') === 'true',
+  routingModeNative: (a) => a.flag('routing-mode-value') === 'native',
+  // Old words from a compatibility of 1.8 on; nothing is refused below.
   upgradeCompatibilityNeedsKpr: (a) => {
-    const minor = /^v?1\.(\d{1,3})/.exec(a.flag('upgrade-compatibility'))?.[1];
-    const unset = !explicit(value(a, 'kubeProxyReplacement'));
-    return unset && minor !== undefined && (Number(minor) < 12 || (a.is('>=1.16.0') && Number(minor) < 14));
+    const minor = compatibility(a);
+    const given = value(a, 'kubeProxyReplacement');
+    const unset = !explicit(given) || (a.is('<1.14.0') && given === false);
+    return unset && minor >= 8 && minor < (a.is('>=1.16.0') ? 14 : 12);
   },
 };

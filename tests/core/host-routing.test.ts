@@ -152,6 +152,25 @@ test.each<[string, string, Record<string, unknown>, Mode]>([
   // Native routing needs to know what is native.
   ['1.20.0', 'native without a CIDR', { routingMode: 'native' }, 'none'],
   ['1.20.0', 'native with a CIDR', { routingMode: 'native', ipv4NativeRoutingCIDR: '10.0.0.0/8' }, 'BPF'],
+  // 1.8 and 1.9 brought eBPF masquerading, 1.10 and 1.7 did not.
+  ['1.16.7', 'compatibility 1.7', { 'bpf.masquerade': null, upgradeCompatibility: '1.7' }, 'Legacy'],
+  ['1.16.7', 'compatibility 1.8', { 'bpf.masquerade': null, upgradeCompatibility: '1.8' }, 'BPF'],
+  ['1.16.7', 'compatibility 1.9', { 'bpf.masquerade': null, upgradeCompatibility: '1.9' }, 'BPF'],
+  ['1.16.7', 'compatibility 1.10', { 'bpf.masquerade': null, upgradeCompatibility: '1.10' }, 'Legacy'],
+  // A target alone is chaining from 1.14 on; a mode that is given, even none, is not asked again.
+  ['1.13.18', 'a chaining target', { 'cni.chainingTarget': 'eth0' }, 'BPF'],
+  ['1.14.0', 'a chaining target', { 'cni.chainingTarget': 'eth0' }, 'Legacy'],
+  ['1.14.0', 'a target, no chaining', { 'cni.chainingTarget': 'eth0', 'cni.chainingMode': 'none' }, 'BPF'],
+  ['1.20.0', 'a target, no chaining', { 'cni.chainingTarget': 'eth0', 'cni.chainingMode': 'none' }, 'BPF'],
+  ['1.20.0', 'a target, the mode set to null', { 'cni.chainingTarget': 'eth0', 'cni.chainingMode': null }, 'Legacy'],
+  ['1.20.0', 'an empty mode', { 'cni.chainingMode': '' }, 'Legacy'],
+  // The clouds' own routing: 1.13 and 1.14.3 to 1.14.5 write over the value, later charts refuse it.
+  ['1.13.18', 'AKS, tunnel: disabled', { 'aksbyocni.enabled': true, tunnel: 'disabled' }, 'BPF'],
+  ['1.14.5', 'AKS, native', { 'aksbyocni.enabled': true, routingMode: 'native' }, 'BPF'],
+  ['1.14.2', 'AKS, native', { 'aksbyocni.enabled': true, routingMode: 'native' }, 'none'],
+  ['1.14.6', 'AKS, native', { 'aksbyocni.enabled': true, routingMode: 'native' }, 'none'],
+  ['1.14.5', 'GKE, tunnel', { 'gke.enabled': true, routingMode: 'tunnel' }, 'none'],
+  ['1.14.2', 'GKE, tunnel', { 'gke.enabled': true, routingMode: 'tunnel' }, 'BPF'],
   // Types: Helm checks them from chart 1.16 on.
   ['1.15.19', 'a quoted boolean', { 'bpf.masquerade': 'true' }, 'BPF'],
   ['1.16.0', 'a quoted boolean', { 'bpf.masquerade': 'true' }, 'none'],
