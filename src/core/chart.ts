@@ -186,9 +186,9 @@ function routing(
   const cloud = gke || (flags.get('eni') === 'true' && inRange(version, '>=1.19.0')) ? 'native' : aks ? 'tunnel' : '';
   const fromOld = old === '' ? '' : old === 'disabled' ? 'native' : 'tunnel';
   const overruled = inRange(version, '>=1.14.3 <1.14.6') && (gke || aks); // later charts refuse another mode
-  const given = overruled ? cloud : mode || fromOld || cloud;
-  if (mode !== '' && given === mode) flags.set('routing-mode', mode);
-  else if (given !== '') write('routingMode', 'routing-mode', given);
+  const ruling = overruled ? cloud : mode || fromOld || cloud;
+  if (mode !== '' && ruling === mode) flags.set('routing-mode', mode);
+  else if (ruling !== '') write('routingMode', 'routing-mode', ruling);
   else flags.set('routing-mode', 'tunnel');
   flags.set('tunnel-protocol', text(raw('tunnelProtocol')) || (old === 'geneve' ? 'geneve' : 'vxlan'));
 }

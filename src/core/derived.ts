@@ -152,6 +152,7 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   mapRatioOff: (a) => ratio(a) === 0,
   mapRatioText: (a) => typeof value(a, 'bpf', 'mapDynamicSizeRatio') === 'string',
   mapRatioZero: (a) => value(a, 'bpf', 'mapDynamicSizeRatio') === 0,
+  proxyPrometheusGiven: (a) => explicit(value(a, 'proxy', 'prometheus', 'enabled')),
   tunnelValueSet: (a) => explicit(value(a, 'tunnel')),
   remoteNodeIdentityValueSet: (a) =>
     value(a, 'remoteNodeIdentity') === true || value(a, 'remoteNodeIdentity') === 'true',

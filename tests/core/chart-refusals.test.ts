@@ -8,7 +8,9 @@ const starts = (cilium: string, values: Record<string, unknown>) => evaluate(clu
 test.each<[string, Record<string, unknown>, string | undefined]>([
   ['1.16.1', { 'encryption.secretName': 'keys' }, undefined],
   ['1.16.2', { 'encryption.secretName': 'keys' }, 'chart.removed-keys'],
-  ['1.16.2', { 'proxy.prometheus.enabled': false }, undefined],
+  ['1.16.1', { 'proxy.prometheus.enabled': false }, undefined],
+  ['1.16.2', { 'proxy.prometheus.enabled': false }, 'chart.removed-keys'],
+  ['1.16.2', { 'proxy.prometheus.enabled': null }, undefined],
   ['1.16.2', { 'containerRuntime.integration': 'containerd' }, 'chart.removed-keys'],
   ['1.15.7', { enableCnpStatusUpdates: true }, undefined],
   ['1.15.8', { enableCnpStatusUpdates: true }, 'chart.removed-keys'],
