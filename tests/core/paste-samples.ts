@@ -68,7 +68,9 @@ metadata:
   name: cilium-config
   namespace: kube-system`;
 
-export const CONFIG_VIEW = `auto-direct-node-routes                           true
+export const CONFIG_VIEW = `agent-not-ready-taint-key                         node.cilium.io/agent-not-ready
+arping-refresh-period                             30s
+auto-direct-node-routes                           true
 bpf-lb-sock                                       false
 datapath-mode                                     veth
 enable-bpf-masquerade                             true
@@ -76,6 +78,7 @@ enable-ipv4                                       true
 enable-tcx                                        true
 kube-proxy-replacement                            true
 labels
+monitor-aggregation                               medium
 my-own-thing                                      x
 routing-mode                                      native`;
 

@@ -221,6 +221,42 @@ describe('cilium-config', () => {
     });
     expect(unread).toEqual([]);
   });
+  test('what the agent has by default where a whole ConfigMap is silent', () => {
+    const { values } = readPaste(
+      CONFIG_VIEW.replace(/^monitor-aggregation.*\n/m, '').replace('\nlabels', '\nenable-hubble    true\nlabels'),
+    ).environment;
+    expect(values).toMatchObject({ bpf: { monitorAggregation: 'none' } });
+    expect(values).not.toHaveProperty('hubble');
+  });
+  test.each<[string, string, Record<string, unknown>]>([
+    // The chart of 1.20 takes ENI by eni.enabled alone, and turns IPv4 masquerading off with it unless told.
+    [
+      '1.20.0',
+      'ipam: eni\nenable-endpoint-routes: "true"\nrouting-mode: native\nenable-ipv4-masquerade: "true"',
+      { eni: { enabled: true }, routingMode: 'native', enableIPv4Masquerade: true },
+    ],
+    [
+      '1.18.12',
+      'ipam: eni\nenable-endpoint-routes: "true"\nrouting-mode: native\nenable-ipv4-masquerade: "false"',
+      { eni: { enabled: true }, ipam: { mode: 'eni' }, routingMode: 'native', enableIPv4Masquerade: false },
+    ],
+    // What chaining writes is no choice of its own.
+    ['1.18.12', 'cni-chaining-mode: aws-cni\nenable-host-legacy-routing: "true"', { cni: { chainingMode: 'aws-cni' } }],
+    ['1.18.12', 'enable-host-legacy-routing: "true"', { bpf: { hostLegacyRouting: true } }],
+    // One option, two names.
+    ['1.17.18', 'enable-ipv4-egress-gateway: "true"', { egressGateway: { enabled: true } }],
+    ['1.18.12', 'enable-egress-gateway: "true"', { egressGateway: { enabled: true } }],
+  ])('%s: %s', (cilium, text, values) => {
+    const read = readPaste(text, cilium).environment.values ?? {};
+    expect(read).toEqual(values);
+    expect(evaluate({ cilium, node: { kernel: '6.12.0' }, values: read }).agent.starts).toBe(true);
+  });
+  test('`cilium-dbg config --all` is neither options nor values', () => {
+    const { environment, unread } = readPaste(
+      '#### Read-only configurations ####\nEnableIPv4                        : true\nMTU                               : 1500\nTunnelProtocol : vxlan',
+    );
+    expect([environment, unread]).toEqual([{}, [1, 2, 3, 4]]);
+  });
   test('exponents are read, and named', () => {
     const text = 'bpf-ct-global-tcp-max: "2e+06"\nkube-proxy-replacement: "true"';
     expect(readPaste(text, '1.16.0').problems.map(({ id }) => id)).toEqual(
@@ -290,6 +326,12 @@ describe('Helm values', () => {
       expect(unread).toEqual([]);
       expect(otherValues).toBeGreaterThan(0);
       expect(wholeValues).toBe(true);
+    }
+  });
+  test('JSON with the prompt over it', () => {
+    for (const json of ['{"kubeProxyReplacement":true}', '{\n  "kubeProxyReplacement": true\n}']) {
+      const { environment, unread } = readPaste(`$ helm get values cilium -n kube-system -o json\n${json}\n`);
+      expect([environment.values, unread]).toEqual([{ kubeProxyReplacement: true }, []]);
     }
   });
   test('nothing set is nothing set', () => {

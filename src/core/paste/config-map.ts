@@ -2,7 +2,7 @@
 import { defaultOf, OPTIONS, type HelmOption } from '../options';
 import { inRange } from '../range';
 import type { HelmValue, HelmValues, Problem } from '../types';
-import { setValue } from '../values/path';
+import { setValue, unsetValue } from '../values/path';
 
 const BY_FLAG = new Map<string, HelmOption[]>();
 for (const option of OPTIONS) {
@@ -11,9 +11,12 @@ for (const option of OPTIONS) {
   else BY_FLAG.set(option.flag, [option]);
 }
 
+/** Names that options had before: enable-egress-gateway is new in 1.18. */
+const FORMER = new Map([['enable-ipv4-egress-gateway', 'enable-egress-gateway']]);
+
 /** Options of the agent that no single value writes, and keys that only tell the release. */
 const OTHERS = new Set(
-  'enable-ipsec enable-wireguard enable-tcx bpf-distributed-lru bpf-policy-stats-map-max packetization-layer-pmtud-mode enable-datapath-plugins routing-mode tunnel kube-proxy-replacement'.split(
+  'enable-ipv4-egress-gateway enable-ipsec enable-wireguard enable-tcx bpf-distributed-lru bpf-policy-stats-map-max packetization-layer-pmtud-mode enable-datapath-plugins routing-mode tunnel kube-proxy-replacement'.split(
     ' ',
   ),
 );
@@ -65,7 +68,7 @@ export function valuesOf(options: ReadonlyMap<string, string>, version: string):
   const problems: Problem[] = [];
   let values: HelmValues = {};
   for (const [flag, text] of options) {
-    const option = BY_FLAG.get(flag)?.find(({ releases }) => inRange(version, releases));
+    const option = BY_FLAG.get(FORMER.get(flag) ?? flag)?.find(({ releases }) => inRange(version, releases));
     if (!option || isDefault(option, version, text)) continue;
     if (option.kind === 'integer' && /e/i.test(text)) problems.push({ id: 'paste.exponent', params: { key: flag } });
     const value = typed(option, text);
@@ -78,9 +81,26 @@ export function valuesOf(options: ReadonlyMap<string, string>, version: string):
     values = setValue(values, 'encryption.enabled', true);
     values = setValue(values, 'encryption.type', encryption);
   }
-  // What is absent from a whole ConfigMap has the agent's default, which for Hubble is off, but for 1.17.0 and 1.17.1.
+  // What is absent from a whole ConfigMap has the agent's default: no aggregation, and Hubble off, but for 1.17.0 and 1.17.1.
   const whole = options.has('kube-proxy-replacement') && options.has('enable-ipv4');
   if (whole && !options.has('enable-hubble') && !inRange(version, '>=1.17.0 <1.17.2'))
     values = setValue(values, 'hubble.enabled', false);
-  return { values, problems };
+  if (whole && !options.has('monitor-aggregation')) values = setValue(values, 'bpf.monitorAggregation', 'none');
+  return { values: byOneValue(values, options, version), problems };
+}
+
+/** What the chart writes because of another value goes back to that value alone. Source: cilium/charts, templates/cilium-configmap.yaml */
+function byOneValue(values: HelmValues, options: ReadonlyMap<string, string>, version: string): HelmValues {
+  let out = values;
+  const chained = options.get('cni-chaining-mode') ?? 'none';
+  if (chained !== 'none' && chained !== '' && options.get('enable-host-legacy-routing') === 'true')
+    out = unsetValue(out, 'bpf.hostLegacyRouting');
+  if (options.get('ipam') !== 'eni') return out;
+  out = unsetValue(setValue(out, 'eni.enabled', true), 'endpointRoutes.enabled');
+  // Defaults of other clusters, which ENI changes, have to be said.
+  if (options.get('enable-ipv4-masquerade') === 'true' && inRange(version, '>=1.18.0'))
+    out = setValue(out, 'enableIPv4Masquerade', true);
+  if (!inRange(version, '>=1.19.0')) return out;
+  if (options.get('routing-mode') === 'tunnel') out = setValue(out, 'routingMode', 'tunnel');
+  return unsetValue(out, 'ipam.mode');
 }

@@ -21,6 +21,8 @@ const MAX_LINES = 40_000;
 const LONGEST_LINE = 4000;
 
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, 'g');
+/** `cilium-dbg config --all`: field names of the program, neither options nor values. */
+const DUMP = /^(?:#+ Read-\w+ configurations #+$|[A-Z]\w*\s+: )/;
 const CONFIG_VIEW = /^([a-z][a-z0-9.-]{2,80})(?:\s{2,}(\S.*))?$/;
 
 /** Values over values, path by path: maps meet, all else replaces. In one walk, as a paste may have many keys. */
@@ -85,6 +87,11 @@ export class PasteReader {
         if (run.length > 0) run.push(at);
         continue;
       }
+      if (DUMP.test(line)) {
+        flush();
+        this.unread.push(at);
+        continue;
+      }
       const command = PROMPT.exec(line)?.[1];
       if (command !== undefined) {
         flush();
@@ -95,6 +102,11 @@ export class PasteReader {
       const kind = run.length > 0 && /^\s/.test(line) && this.yamlRun(run) ? undefined : this.line(line);
       if (kind === undefined) run.push(at);
       else {
+        // Its first keys, before one that is known.
+        if (kind === 'config-view' && run.every((before) => CONFIG_VIEW.test(this.lines[before] as string))) {
+          if (run.length > 0) this.found(kind, run[0] as number, run.length);
+          run = [];
+        }
         flush();
         this.found(kind, at);
       }
@@ -173,11 +185,15 @@ export class PasteReader {
   }
 }
 
-/** Text of JSON, as -o json prints it, as lines of the same document; undefined where it is none. */
-function fromJson(text: string): HelmValues | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
+/** Text of JSON, as -o json prints it, with or without the prompts around it; undefined where it is none. */
+function fromJson(lines: readonly string[]): HelmValues | undefined {
+  const aside = (line: string | undefined): boolean => line !== undefined && (line.trim() === '' || PROMPT.test(line));
+  let [from, to] = [0, lines.length];
+  while (aside(lines[from])) from += 1;
+  while (to > from && aside(lines[to - 1])) to -= 1;
+  if (!/^\s*\{/.test(lines[from] ?? '')) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(lines.slice(from, to).join('\n'));
     return isMap(value as HelmValue) ? (value as HelmValues) : undefined;
   } catch {
     return undefined;
@@ -208,7 +224,7 @@ export function readerOf(text: string): PasteReader {
   const lines = all.slice(0, MAX_LINES).map((line) => line.slice(0, LONGEST_LINE).trimEnd());
   const reader = new PasteReader(lines);
   reader.problems.push(...problems);
-  const json = fromJson(short);
+  const json = fromJson(all);
   if (json) takeJson(reader, json, lines.length);
   else reader.read();
   return reader;
