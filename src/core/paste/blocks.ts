@@ -66,6 +66,13 @@ export function optionsIn(document: HelmValues): Map<string, string> {
   return out;
 }
 
+/**
+ * Are a document's options no more than Helm paths of the same name? `tunnel` and `devices` are both: alone they say
+ * nothing, and a values file that has one is no ConfigMap.
+ */
+export const sharedNames = (options: ReadonlyMap<string, string>): boolean =>
+  [...options.keys()].every((name) => optionAt(name) !== undefined);
+
 /** Keeps the paths that facts know; counts the rest. */
 export function known(values: HelmValues): { values: HelmValues; others: number } {
   let kept: HelmValues = {};

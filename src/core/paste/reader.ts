@@ -1,5 +1,5 @@
 /** Walks through pasted lines and gives each to whoever knows it: a block of YAML, a status, a node, a list of options. */
-import { blocksOf, known, optionsIn, PROMPT, record, type Block } from './blocks';
+import { blocksOf, known, optionsIn, PROMPT, record, sharedNames, type Block } from './blocks';
 import { isKnownOption } from './config-map';
 import { NodeReader, type NodeKind } from './node';
 import { PASTE_LIMIT } from './limit';
@@ -171,7 +171,7 @@ export class PasteReader {
     const options = optionsIn(values);
     const kept = known(values);
     const tagged = isMap(values['image']) && typeof values['image']['tag'] === 'string';
-    if (options.size > 0) {
+    if (!sharedNames(options)) {
       for (const [key, value] of options) this.options.set(key, value);
       this.found('config-map', from, filled.length - unread.length);
     } else if (Object.keys(kept.values).length > 0 || tagged) {
@@ -202,9 +202,9 @@ function fromJson(lines: readonly string[]): HelmValues | undefined {
 
 function takeJson(reader: PasteReader, document: HelmValues, lines: number): void {
   const options = optionsIn(document);
-  if (options.size > 0) for (const [key, value] of options) reader.options.set(key, value);
-  const kind = options.size > 0 ? 'config-map' : 'helm-values';
-  if (options.size === 0) {
+  const kind = sharedNames(options) ? 'helm-values' : 'config-map';
+  if (kind === 'config-map') for (const [key, value] of options) reader.options.set(key, value);
+  else {
     const { values, others } = known(document);
     reader.helm = values;
     reader.given = over({}, document);
