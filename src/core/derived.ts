@@ -8,6 +8,7 @@ import { KERNEL_CONDITIONS } from './derived-kernel';
 import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_BIG_TCP } from './nic-big-tcp';
 import { NIC_XDP } from './nic-xdp';
+import { oldestMaintained } from './release';
 import { AUTO_OFF, full, FULL_WORDS, kpr, nodePort, nodePortRangeOpen, part } from './replacement';
 import { anyOf } from './tri';
 import type { Tri } from './types';
@@ -43,6 +44,7 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   ...NIC_BIG_TCP,
   ...MAP_CONDITIONS,
   always: () => true,
+  releaseEnded: (a) => a.is(`<${oldestMaintained()}.0`),
   never: () => false,
   ...HOST_CONDITIONS,
   ...JUMBO_CONDITIONS,

@@ -35,6 +35,11 @@ const RELEASES: ReleaseLine[] = LINES.map(({ line, newest, missing = [], ...rest
 /** All lines, oldest first. Source: content/cilium/releases.yaml. */
 export const releases = (): readonly ReleaseLine[] => RELEASES;
 
+const MAINTAINED = 3;
+
+/** The oldest line that is maintained: the last three are. Source: cilium/cilium@1.20: README.rst */
+export const oldestMaintained = (): string => RELEASES.at(-MAINTAINED)?.line ?? '';
+
 const newestLine = (): ReleaseLine => RELEASES[RELEASES.length - 1] as ReleaseLine;
 
 const resolved = new Map<string, CiliumRelease>();

@@ -4,6 +4,7 @@ import { documentedKernel } from './derived-kernel';
 import { cloudMost } from './jumbo';
 import { distributionLife, seriesLife } from './kernel/life';
 import { nicParams } from './nic-xdp';
+import { oldestMaintained } from './release';
 
 /** Every function; each gives all its parameters for any cluster, empty where there is nothing to say. */
 export const TELLS: Record<string, (cluster: Cluster) => Record<string, string>> = {
@@ -19,6 +20,7 @@ export const TELLS: Record<string, (cluster: Cluster) => Record<string, string>>
     const documented = documentedKernel(cluster);
     return { floor: documented?.kernel ?? '', exception: documented?.exception ?? '' };
   },
+  releaseLife: () => ({ maintained: oldestMaintained() }),
   xdpLimit: nicParams,
   cloudMtu: (cluster) => ({ most: String(cloudMost(cluster) ?? '') }),
 };

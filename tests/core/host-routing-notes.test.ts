@@ -10,6 +10,8 @@ const full = { kubeProxyReplacement: 'true', 'bpf.masquerade': true };
 const ipsec = { ...full, 'encryption.enabled': true };
 
 test.each<[string, string, Record<string, unknown>, boolean, More?]>([
+  ['1.17.18', 'release-ended', full, true],
+  ['1.18.0', 'release-ended', full, false],
   ['1.18.12', 'netfilter', full, true],
   ['1.18.12', 'istio', full, true],
   ['1.18.12', 'policy-routing', full, true],
