@@ -40,6 +40,7 @@ const MAINTAINED = 3;
 /** The oldest line that is maintained: the last three are. Source: cilium/cilium@1.20: README.rst */
 export const oldestMaintained = (): string => RELEASES.at(-MAINTAINED)?.line ?? '';
 
+const oldestLine = (): ReleaseLine => RELEASES[0] as ReleaseLine;
 const newestLine = (): ReleaseLine => RELEASES[RELEASES.length - 1] as ReleaseLine;
 
 const resolved = new Map<string, CiliumRelease>();
@@ -47,8 +48,8 @@ const LONGEST_KEPT = 40;
 
 /**
  * Which release a text means: "1.16", "v1.16.3", "1.16.3-rc.1". A line alone is its newest patch. A patch nobody has
- * listed keeps its number within a known line. Newer lines are judged by the newest known; anything else is the
- * newest known release, marked `fallback`. Never throws.
+ * listed keeps its number within a known line. Newer lines are judged by the newest known; older lines by the oldest,
+ * and what is no release by the newest, both marked `fallback`. Never throws.
  */
 export function resolveRelease(text: unknown): CiliumRelease {
   if (typeof text !== 'string' || text.length > LONGEST_KEPT) return readRelease(text);
@@ -73,7 +74,8 @@ function readRelease(text: unknown): CiliumRelease {
   if (!known) {
     const [a = 0, b = 0] = newest.line.split('.').map(Number);
     const newer = Number(major) > a || (Number(major) === a && Number(minor) > b);
-    return { version: newest.newest, line: newest.line, match: newer ? 'newer-line' : 'fallback' };
+    const { newest: version, line: nearest } = newer ? newest : oldestLine();
+    return { version, line: nearest, match: newer ? 'newer-line' : 'fallback' };
   }
   if (patch === undefined) return { version: known.newest, line, match: 'line' };
   const version = `${line}.${Number(patch)}`;

@@ -94,7 +94,10 @@ check('other vendors below the mainline number', [
   ['4.19.91-27.7.al7.x86_64', 'redirect-peer', 'unknown', 'vendor-unknown'],
   ['5.4.119-1.0009.tl3.x86_64', 'redirect-peer', 'unknown', 'vendor-unknown'],
   ['4.12.14-122.103-default', 'redirect-peer', 'unknown', 'vendor-unknown'],
+  // A suffix nobody knows proves nothing either way; only what the agent compares itself is certain.
   ['5.4.0-custom-thing-7', 'redirect-peer', 'unknown', 'vendor-unknown'],
+  ['6.6.0-custom-thing-7', 'redirect-peer', 'unknown', 'vendor-unknown'],
+  ['6.6.0-custom-thing-7', 'version-4.8', true, 'version'],
   ['5.9.3-1.el7.elrepo.x86_64', 'redirect-peer', false, 'version'],
   ['5.4.144', 'redirect-peer', 'unknown', 'vendor-unknown', 'openEuler 20.03'],
   ['5.4.144', 'redirect-peer', false, 'version', 'bottlerocket 1.19'],

@@ -25,7 +25,7 @@ function rhelMinor(id: string, version: string | undefined): string | undefined 
  * over; a string without a minor release takes the minor; a contradiction changes nothing and is noted.
  */
 export function withDistribution(kernel: KernelRelease, distribution?: string): EffectiveKernel {
-  const words = (distribution ?? '').slice(0, 200).trim().toLowerCase().split(/\s+/);
+  const words = (typeof distribution === 'string' ? distribution : '').slice(0, 200).trim().toLowerCase().split(/\s+/);
   const id = words[0] ?? '';
   if (id === '') return kernel;
   const known = distributionOf(id);

@@ -15,7 +15,7 @@ export type FeatureBasis =
   | 'backport-documented' // the vendor's kernel, or the distribution's patch level, as documented
   | 'backport-inferred' // concluded from documents
   | 'backport-untracked' // backported somewhere, and nobody lists where
-  | 'vendor-unknown' // a vendor kernel below the mainline number, and nothing known about it
+  | 'vendor-unknown' // a vendor kernel below the mainline number, or a suffix no rule knows: nothing is known about it
   | 'patch-hidden' // depends on the stable patch level, which the string hides
   | 'version-not-known' // newer than the facts
   | 'prerelease' // a release candidate of the release that has it
@@ -114,6 +114,8 @@ function decide(feature: KernelFeature, kernel: EffectiveKernel): Verdict {
     const looked = absentThrough !== undefined && compareVersions(seriesOf(kernel.version), absentThrough) <= 0;
     return looked ? { has: false, basis: 'version' } : { ...vendorUnknown(feature), basis: 'version-not-known' };
   }
+  // A suffix that no rule knows is somebody's own build, or half a string: its number proves nothing, either way.
+  if (kernel.distribution === 'unknown' && feature.versionOnly !== true) return vendorUnknown(feature);
   if (compareVersions(kernel.version, minKernel) >= 0) {
     const firstRc = kernel.prerelease && compareVersions(kernel.version, minKernel) === 0;
     if (!firstRc || feature.fix !== true) return { has: true, basis: 'version' };

@@ -7,7 +7,7 @@ import { distributionEntry, distributionOf } from './names';
  * distributions tells nothing of the system around it.
  */
 export function systemOf(kernel: KernelRelease | KernelFailure | null, distribution?: string): string | undefined {
-  const given = (distribution ?? '').slice(0, 200).trim().split(/\s+/, 1)[0] ?? '';
+  const given = (typeof distribution === 'string' ? distribution : '').slice(0, 200).trim().split(/\s+/, 1)[0] ?? '';
   const known = given === '' ? undefined : distributionOf(given)?.id;
   if (known !== undefined) return known;
   const id = kernel?.ok ? kernel.distribution : undefined;
