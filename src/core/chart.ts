@@ -25,6 +25,10 @@ export interface AgentConfig {
 const text = (value: HelmValue | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
+/** What the agent makes of a text it reads as a truth value (Go's ParseBool); any other text stays as it is. */
+const truth = (value: string): string =>
+  /^(?:1|t|T|TRUE|True)$/.test(value) ? 'true' : /^(?:0|f|F|FALSE|False)$/.test(value) ? 'false' : value;
+
 /** Is a value one that the chart's template takes for set? Empty text and null are not. */
 const isSet = (value: HelmValue | undefined): boolean => value !== undefined && value !== null && value !== '';
 
@@ -66,7 +70,7 @@ function given(option: HelmOption, value: HelmValue, config: AgentConfig, typed:
     return;
   }
   config.given.set(option.path, value);
-  config.flags.set(option.flag, text(value));
+  config.flags.set(option.flag, option.kind === 'boolean' ? truth(text(value)) : text(value));
   if (typed && option.schema && isSet(value) && !fits(option.kind, value))
     config.wrongTypes.push({ path: option.path, value: JSON.stringify(value) });
 }

@@ -158,6 +158,12 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   tunnelValueSet: (a) => explicit(value(a, 'tunnel')),
   remoteNodeIdentityValueSet: (a) =>
     value(a, 'remoteNodeIdentity') === true || value(a, 'remoteNodeIdentity') === 'true',
+  // The template compares releases: it stops at a number (a schema looks first from 1.16 on), and at what is no release.
+  compatibilityUnreadable: (a) => {
+    const given = value(a, 'upgradeCompatibility');
+    if (!explicit(given)) return false;
+    return typeof given === 'string' ? !/^v?\d+(?:\.\d+){0,2}(?:[-+][\w.+-]+)?$/.test(given) : a.is('<1.16.0');
+  },
   routingModeNative: (a) => a.flag('routing-mode-value') === 'native',
   // Old words from a compatibility of 1.8 on; nothing is refused below.
   upgradeCompatibilityNeedsKpr: (a) => {

@@ -101,6 +101,10 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
   ['1.18.3', { upgradeCompatibility: '1.7', 'gatewayAPI.enabled': true }, undefined],
   ['1.13.18', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, undefined],
   ['1.14.0', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, 'chart.ingress-kube-proxy-replacement'],
+  ['1.15.19', { upgradeCompatibility: 1.14 }, 'chart.upgrade-compatibility-text'],
+  ['1.16.0', { upgradeCompatibility: 1.14 }, 'chart.type'],
+  ['1.16.0', { upgradeCompatibility: 'latest' }, 'chart.upgrade-compatibility-text'],
+  ['1.16.0', { upgradeCompatibility: 'v1.14.2' }, undefined],
   // The chart asks for a CIDR where the values say native, the agent wherever routing is native.
   ['1.18.0', { 'gke.enabled': true, enableIPv4Masquerade: true }, 'agent.ipv4-native-cidr'],
   ['1.18.0', { routingMode: 'native', enableIPv4Masquerade: true }, 'chart.ipv4-native-cidr'],
@@ -156,6 +160,10 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
   ['1.18.3', { upgradeCompatibility: '1.7', 'gatewayAPI.enabled': true }, undefined],
   ['1.13.18', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, undefined],
   ['1.14.0', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, 'chart.ingress-kube-proxy-replacement'],
+  ['1.15.19', { upgradeCompatibility: 1.14 }, 'chart.upgrade-compatibility-text'],
+  ['1.16.0', { upgradeCompatibility: 1.14 }, 'chart.type'],
+  ['1.16.0', { upgradeCompatibility: 'latest' }, 'chart.upgrade-compatibility-text'],
+  ['1.16.0', { upgradeCompatibility: 'v1.14.2' }, undefined],
   // The chart asks for a CIDR where the values say native, the agent wherever routing is native.
   ['1.18.0', { 'gke.enabled': true, enableIPv4Masquerade: true }, 'agent.ipv4-native-cidr'],
   ['1.18.0', { routingMode: 'native', enableIPv4Masquerade: true }, 'chart.ipv4-native-cidr'],

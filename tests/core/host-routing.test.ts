@@ -173,6 +173,10 @@ test.each<[string, string, Record<string, unknown>, Mode]>([
   ['1.14.2', 'GKE, tunnel', { 'gke.enabled': true, routingMode: 'tunnel' }, 'BPF'],
   // Types: Helm checks them from chart 1.16 on.
   ['1.15.19', 'a quoted boolean', { 'bpf.masquerade': 'true' }, 'BPF'],
+  ['1.15.19', 'a quoted boolean, as Go reads it', { 'bpf.masquerade': 'True' }, 'BPF'],
+  ['1.15.19', 'a number for a boolean', { 'bpf.masquerade': 1 }, 'BPF'],
+  ['1.15.19', 'a quoted 0', { 'bpf.masquerade': '0' }, 'Legacy'],
+  ['1.16.0', 'a number for a boolean', { 'bpf.masquerade': 1 }, 'none'],
   ['1.16.0', 'a quoted boolean', { 'bpf.masquerade': 'true' }, 'none'],
   // Masquerading's own conditions.
   ['1.14.19', 'egress interfaces', { egressMasqueradeInterfaces: 'eth0' }, 'Legacy'],

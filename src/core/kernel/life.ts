@@ -63,7 +63,11 @@ const servicePack = (version: string): string => version.replace(/^(\d+)\.(\d+)$
 
 /** What is known of a system from os-release ID and VERSION_ID ("rhel 8.6"); undefined where no date is known. */
 export function distributionLife(distribution: string | undefined): DistributionLife | undefined {
-  const [id = '', version = ''] = (typeof distribution === 'string' ? distribution : '').slice(0, 200).trim().toLowerCase().split(/\s+/);
+  const [id = '', version = ''] = (typeof distribution === 'string' ? distribution : '')
+    .slice(0, 200)
+    .trim()
+    .toLowerCase()
+    .split(/\s+/);
   if (id === '' || version === '') return undefined;
   const names = TABLE_NAMES[id] ?? [id];
   const forms = [version, servicePack(version), version.split('.', 1)[0] ?? ''];
