@@ -9,7 +9,7 @@ import { JUMBO_CONDITIONS } from './jumbo';
 import { NIC_BIG_TCP } from './nic-big-tcp';
 import { NIC_XDP } from './nic-xdp';
 import { oldestMaintained } from './release';
-import { AUTO_OFF, full, FULL_WORDS, kpr, nodePort, nodePortRangeOpen, part } from './replacement';
+import { AUTO_OFF, full, FULL_WORDS, kpr, nodePort, nodePortRangeOpen, part, wordsOf } from './replacement';
 import { anyOf } from './tri';
 import type { Tri } from './types';
 
@@ -52,8 +52,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // A device without a MAC address is the exception: nobody who has not said so is asked.
   l3Device: (a) => a.nics?.some((nic) => nic.l2 === false) ?? false,
   kprFull: full,
-  // Full replacement was meant, if in another release's word.
-  kprAsked: (a) => FULL_WORDS.has(kpr(a)),
+  // Full replacement was meant, if in another release's word; a word the release does not know asks as well, in vain.
+  kprAsked: (a) => FULL_WORDS.has(kpr(a)) || !wordsOf(a).includes(kpr(a)),
   nodePort,
   socketLB: (a) => part(a, 'bpf-lb-sock'),
   // "disabled" makes the agent return before its checks of DSR, conntrack bypass and kernel.

@@ -7,6 +7,11 @@ export const AUTO_OFF = 'disabled';
 
 /** The option as written. */
 export const kpr = (a: Cluster): string => a.flag('kube-proxy-replacement');
+const WORDS = ['strict', 'partial', 'disabled'];
+const BOOLEANS = ['true', 'false'];
+const BOTH = [...WORDS, ...BOOLEANS];
+/** The words a release takes. */
+export const wordsOf = (a: Cluster): string[] => (a.is('<1.14.0') ? WORDS : a.is('<1.16.0') ? BOTH : BOOLEANS);
 /** Everything is replaced. */
 export const full = (a: Cluster): boolean =>
   a.is('<1.14.0') ? kpr(a) === 'strict' : a.is('<1.16.0') ? FULL_WORDS.has(kpr(a)) : kpr(a) === 'true';

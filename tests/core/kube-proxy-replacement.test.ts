@@ -11,7 +11,8 @@ describe.each(releases().map(({ newest }) => newest))('%s', (cilium) => {
   table(ID, [
     [cilium, 'full', { [KPR]: word(cilium) }, 'on', `${ID}.asked`],
     [cilium, 'a default install', {}, 'available', `${ID}.asked`],
-    [cilium, 'a word nobody knows', { [KPR]: 'x' }, 'blocked'],
+    [cilium, 'a word nobody knows', { [KPR]: 'x' }, 'refused', 'chart.kube-proxy-replacement-words'],
+    [cilium, 'a word that no agent takes any more', { [KPR]: 'probe' }, 'refused'],
     [cilium, 'no kernel given', { [KPR]: word(cilium) }, 'unknown', 'agent.kernel', { kernel: '' }],
   ]);
   test('its changes end where it is on', () => {
@@ -35,6 +36,9 @@ table(ID, [
   ['1.14.0', 'strict still works', { [KPR]: 'strict' }, 'on'],
   ['1.15.19', 'strict still works', { [KPR]: 'strict' }, 'on'],
   ['1.16.0', 'strict is refused', { [KPR]: 'strict' }, 'refused', 'chart.kube-proxy-replacement-words'],
+  ['1.16.0', 'partial is refused', { [KPR]: 'partial' }, 'refused', 'chart.kube-proxy-replacement-words'],
+  ['1.15.19', 'disabled is a word', { [KPR]: 'disabled' }, 'available'],
+  ['1.16.0', 'disabled is refused', { [KPR]: 'disabled' }, 'refused', 'chart.kube-proxy-replacement-words'],
   ['1.16.0', 'a boolean', { [KPR]: true }, 'on'],
   ['1.14.0', 'false', { [KPR]: 'false' }, 'available'],
   // Kernels: hooks of full replacement.
