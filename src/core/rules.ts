@@ -6,7 +6,7 @@ import requirements from '../../content/rules/requirements.yaml';
 import steps from '../../content/rules/steps.yaml';
 import { compile, type Condition, type Test } from './condition';
 import { inRange } from './range';
-import type { Effect, HelmValue, Source } from './types';
+import type { Effect, HelmValue, Source, VerdictStatus } from './types';
 
 /**
  * One step that ends a rule's bad case; `use` names steps of content/rules/steps.yaml, `$full` is the release's word
@@ -30,6 +30,8 @@ export interface Rule {
   log?: string;
   logs?: [range: string, line: string][];
   confidence?: 'inferred';
+  /** What an optimization is that stops here, where it is not `blocked`. */
+  status?: VerdictStatus;
   /** Which kernel ends it, where no feature says: a name of `NIC_KERNELS` or `KERNEL_TARGETS`. */
   kernel?: string;
   /** What settles it where a fact that is not the kernel's is missing: message id `settle.<fact>`, and a command. */

@@ -143,8 +143,7 @@ function whenAsked(optimization: ReadyOptimization, environment: Environment, ju
   return result('on', []);
 }
 
-const statusOf = (standing: RuleStanding): VerdictStatus =>
-  (standing.rule as { status?: VerdictStatus }).status ?? 'blocked';
+const statusOf = (standing: RuleStanding): VerdictStatus => standing.rule.status ?? 'blocked';
 
 /** Reached when nothing stops the agent and no rule of the optimization fires. */
 function goalOf(optimization: ReadyOptimization): Goal {

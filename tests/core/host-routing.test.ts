@@ -212,3 +212,11 @@ test('replacement off on 1.13 asks nothing of an old kernel', () => {
   expect(report.agent.starts).toBe(true);
   expect(report.hostRouting.mode).toBe('Legacy');
 });
+
+test('a device without a MAC address: 1.13 cannot, 1.14 can', () => {
+  const node = { kernel: KERNEL, nics: [{ driver: 'wireguard', l2: false }] };
+  const status = (cilium: string) =>
+    evaluate(full(cilium, {}, node)).optimizations.find(({ id }) => id === 'host-routing')?.status;
+  expect(status('1.13.18')).toBe('unsupported');
+  expect(status('1.14.0')).toBe('on');
+});
