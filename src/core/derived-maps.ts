@@ -69,6 +69,7 @@ export const MAP_CONDITIONS: Record<string, (cluster: Cluster) => Tri> = {
   // Only the ratio asks, and it leaves every map as small as the default does.
   mapsStaySmall: (cluster) =>
     sizedByHand(cluster) || lru(cluster) || [DEFAULT_RATIO, 0].includes(ratioOf(cluster)) ? false : allLeast(cluster),
+  memoryNotGiven: (cluster) => memoryOf(cluster) === undefined,
   memoryUnknown: (cluster) => (memoryOf(cluster) === undefined ? 'unknown' : false),
   mapLimitsBroken: (cluster) => {
     const set = setByHand(cluster);

@@ -139,10 +139,17 @@ describe('the verdict', () => {
       `${ID}.zero`,
     );
   });
-  test('without the memory: unknown where it is not asked for', () => {
-    const answer = verdict('1.20.0', {}, {});
+  test('without the memory: unknown where it decides whether anything changes', () => {
+    const answer = verdict('1.17.3', {}, {});
     expect(inShort(answer)).toBe(`unknown ${ID}.memory`);
     expect(answer.reasons[0]?.settle).toEqual({ fact: 'memory', command: 'grep MemTotal /proc/meminfo' });
+    // With distributed LRU beside the ratio it is of use with any memory.
+    for (const cilium of ['1.17.4', '1.20.0']) {
+      expect(short(cilium, {}, {})).toBe(`available ${ID}.asked`);
+      for (const gib of [1, 64]) expect(short(cilium, {}, { memoryBytes: gib * GIB })).toBe(`available ${ID}.asked`);
+      expect(verdict(cilium, {}, {}).notes.map(({ id }) => id)).toContain(`${ID}.by-memory`);
+    }
+    expect(verdict('1.20.0', {}, MEMORY).notes.map(({ id }) => id)).not.toContain(`${ID}.by-memory`);
     expect(short('1.20.0', { 'bpf.mapDynamicSizeRatio': 0.08 }, {})).toBe(`on ${ID}.asked`);
   });
   test('a small node stays at the least sizes: unneeded', () => {
