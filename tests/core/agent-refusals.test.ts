@@ -34,6 +34,16 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ['1.13.4', { ...FULL_113, 'ipMasqAgent.enabled': true, remoteNodeIdentity: false }, ['agent.ip-masq-agent']],
   ['1.13.4', { ...FULL_113, 'ipMasqAgent.enabled': true, enableIPv4Masquerade: false }, ['agent.ip-masq-agent']],
   ['1.20.0', { 'ipMasqAgent.enabled': true }, ['agent.ip-masq-agent']],
+  // The L7 proxy, on by default, wants iptables rules; from 1.20 on the BPF TPROXY will do.
+  ['1.13.18', { extraConfig: { 'install-iptables-rules': 'false' } }, ['agent.iptables-rules-l7-proxy']],
+  ['1.13.18', { extraConfig: { 'install-iptables-rules': 'false' }, l7Proxy: false }, []],
+  [
+    '1.19.6',
+    { extraConfig: { 'install-iptables-rules': 'false' }, 'bpf.tproxy': true },
+    ['agent.iptables-rules-l7-proxy'],
+  ],
+  ['1.20.0', { extraConfig: { 'install-iptables-rules': 'false' }, 'bpf.tproxy': true }, []],
+  ['1.20.0', { extraConfig: { 'install-iptables-rules': 'false' } }, ['agent.iptables-rules-l7-proxy']],
   // multi-pool IPAM.
   ['1.14.0', { 'ipam.mode': 'multi-pool' }, ['agent.multi-pool-tunnel']],
   ['1.17.18', { 'ipam.mode': 'multi-pool', ...NATIVE_V4 }, []],

@@ -61,11 +61,16 @@ table(ID, [
     'on',
   ],
   // 1.20 wants its iptables rules.
-  ['1.19.6', 'iptables rules off', { [KPR]: 'true', extraConfig: { 'install-iptables-rules': 'false' } }, 'on'],
+  [
+    '1.19.6',
+    'iptables rules off',
+    { [KPR]: 'true', l7Proxy: false, extraConfig: { 'install-iptables-rules': 'false' } },
+    'on',
+  ],
   [
     '1.20.0',
     'iptables rules off',
-    { [KPR]: 'true', extraConfig: { 'install-iptables-rules': 'false' } },
+    { [KPR]: 'true', l7Proxy: false, extraConfig: { 'install-iptables-rules': 'false' } },
     'refused',
     'agent.iptables-rules-off',
   ],
