@@ -16,7 +16,6 @@ if (button) {
   const label = button.querySelector('span');
   const idle = label?.textContent ?? '';
   let timer = 0;
-  button.hidden = false;
   button.addEventListener('click', async () => {
     const text = await textOf(button.dataset['copyPage'] ?? '');
     const done = text !== undefined && (await copyText(text));

@@ -50,7 +50,6 @@ if (field && input && status && other) {
         : ((count === 0 ? status.dataset['nothing'] : status.dataset['count']?.replace('{n}', String(count))) ?? '');
   };
   input.value = new URLSearchParams(location.search).get('find') ?? '';
-  field.hidden = false;
   input.addEventListener('input', show);
   // The release switch has hidden or shown some.
   document.addEventListener('fastpath:link', show);

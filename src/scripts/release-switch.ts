@@ -25,7 +25,6 @@ function show(line: string): void {
 }
 
 if (field && select) {
-  field.hidden = false;
   const follow = (): void => {
     select.value = lineOfAddress();
     show(select.value);
