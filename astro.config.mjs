@@ -48,7 +48,12 @@ export default defineConfig({
         editLink: { baseUrl: `${repository}/edit/main/` },
         disable404Route: true,
         sidebar: guideSidebar(),
-        customCss: ['./src/styles/tokens.css', './src/styles/site.css', './src/styles/frame.css'],
+        customCss: [
+          './src/styles/tokens.css',
+          './src/styles/site.css',
+          './src/styles/frame.css',
+          './src/styles/arrive.css',
+        ],
         components: {
           Head: './src/overrides/Head.astro',
           Search: './src/overrides/Search.astro',

@@ -52,6 +52,25 @@ describe('the shell', () => {
     await context.close();
   });
 
+  test('a page arrives screen by screen, and is whole soon after', async () => {
+    const { page, context, close } = await visit(browser, 'en/guides/xdp/', { viewport: { width: 360, height: 640 } });
+    const held = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll('.sl-markdown-content > *')].filter(
+            (block) => getComputedStyle(block).contentVisibility !== 'visible',
+          ).length,
+      );
+    expect(await held()).toBe(0);
+    // An address inside the page lands where its heading is: nothing is held back above it.
+    const there = await context.newPage();
+    await there.goto(`${page.url()}#verify`, { waitUntil: 'commit' });
+    await there.waitForSelector('#verify');
+    expect(await there.evaluate(() => 'arriving' in document.documentElement.dataset)).toBe(false);
+    await there.close();
+    await close();
+  });
+
   test('an unknown address shows a page of ours that leads on', async () => {
     const { page, close } = await visit(browser, 'en/no-such-page/');
     expect(await page.locator('h1').count()).toBe(1);

@@ -53,12 +53,20 @@ export async function visit(
     }
   });
   await page.goto(url, { waitUntil: 'load' });
-  if (options.javaScriptEnabled !== false && !asleep) await awake(page);
+  if (options.javaScriptEnabled !== false) {
+    if (!asleep) await awake(page);
+    await arrived(page);
+  }
   const close = async (): Promise<void> => {
     await page.evaluate(() => localStorage.clear()).catch(() => undefined);
     await page.close();
   };
   return { page, context, complaints, close };
+}
+
+/** Waits until the whole page is laid out, not its first screen alone. */
+async function arrived(page: Page): Promise<void> {
+  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset));
 }
 
 /** Wakes every island, as a pointer over it would, and waits until all live. */

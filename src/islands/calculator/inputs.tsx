@@ -35,7 +35,7 @@ function Values({ tool, words }: Props) {
     <ValueField key={control.path} {...{ words, control, environment }} onChange={edit} />
   );
   return (
-    <section class="group">
+    <section class="group" data-late>
       <h2>
         Helm values <small>{text('calc.values.against', { version: report.release.version })}</small>
       </h2>
@@ -70,7 +70,7 @@ function Node({ tool, words }: Props) {
   const fields = { words, environment, edit };
   const told = useMemo(() => SYSTEM.some((id) => ACCESS[id].read(environment) !== ''), [loads]);
   return (
-    <section class="group">
+    <section class="group" data-late>
       <h2>{text('calc.node')}</h2>
       <KernelField
         {...{ words, environment, report }}
@@ -123,7 +123,7 @@ function Node({ tool, words }: Props) {
 function Network({ tool, words }: Props) {
   const { environment, edit } = tool;
   return (
-    <section class="group">
+    <section class="group" data-late>
       <h2>{words.text('calc.network')}</h2>
       {(['sameL2', 'platform', 'pathMtu', 'ipOptions'] as const).map((id) => (
         <FactField key={id} {...{ words, environment, edit, id }} />

@@ -100,7 +100,7 @@ export function OutputPanel({ tool, output, words }: Props) {
   const { plan } = output;
   const changes = plan.changes.some(({ kind }) => kind !== 'kernel');
   return (
-    <aside class="out" id="output" aria-label={text('calc.output')}>
+    <aside class="out" id="output" data-late aria-label={text('calc.output')}>
       <ValuesPanel
         file={diff ? yoursFile(diff, words) : file}
         mode={shown}

@@ -92,7 +92,7 @@ export class Row extends Component<RowProps> {
     const can = switchable(verdict);
     const host = optimizationOf(id)?.kind === 'host';
     return (
-      <div class="row" id={`o-${id}`} data-row={id} data-status={status} data-open={open ? '' : undefined}>
+      <div class="row" data-late id={`o-${id}`} data-row={id} data-status={status} data-open={open ? '' : undefined}>
         <h3 class="hd">
           <button
             type="button"

@@ -44,7 +44,7 @@ export function Detail({
   const pairs = useMemo(() => shown(view), [view]);
   const sources = [...new Set(pairs.map(({ source }) => source))];
   return (
-    <section class="det" aria-labelledby="gains-of">
+    <section class="det" data-late aria-labelledby="gains-of">
       <header>
         <h2 id="gains-of">{subjectText(view.of, words)}</h2>
         <span class="dim">

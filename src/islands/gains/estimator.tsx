@@ -57,7 +57,7 @@ export function Estimator({ words, write, of }: { words: Words; write: WriteOwn;
   const end = form.measure === 'throughput' && own.link !== undefined ? Math.max(own.link, own.value) : most * 1.05;
 
   return (
-    <section class="est" aria-labelledby="est-title">
+    <section class="est" data-late aria-labelledby="est-title">
       <form onSubmit={(event) => event.preventDefault()}>
         <h2 id="est-title">{text('est.title')}</h2>
         <label class="field">

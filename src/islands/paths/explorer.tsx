@@ -178,7 +178,7 @@ export function Explorer({ words, atlas, view: first, calculator, load, cluster 
             onStep={step}
           />
           <Counters words={words} pair={pair} />
-          <section class="wrap under">
+          <section class="wrap under" data-late>
             <h2>{text('paths.list')}</h2>
             <HopList
               {...{ pair, selected, text }}

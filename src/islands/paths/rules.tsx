@@ -67,7 +67,7 @@ export function Rules({
   const others = seen.filter(({ stops }) => !stops);
   const known = pair.Legacy !== undefined && pair.BPF !== undefined;
   return (
-    <section class="wrap rules" data-rules>
+    <section class="wrap rules" data-late data-rules>
       <h2>{text('paths.rules')}</h2>
       {!known ? (
         <p class="mut">{text('paths.count.none')}</p>
