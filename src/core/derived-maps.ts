@@ -21,7 +21,13 @@ function setByHand(cluster: Cluster): Map<string, number> {
 /** Entries of the NAT map where neither memory nor an option decides. */
 const NAT_DEFAULT = DYNAMIC_MAPS.find(({ id }) => id === 'nat')?.entries;
 
-const sizedByHand = (cluster: Cluster): boolean => DYNAMIC_MAPS.some(({ flag }) => cluster.flag(flag) !== '');
+/** A dynamic map has a size of its own, or another one than it would have. */
+const sizedByHand = (cluster: Cluster): boolean =>
+  DYNAMIC_MAPS.some(({ flag }) => cluster.flag(flag) !== '') ||
+  FIXED_MAPS.some(({ flag, entries }) => {
+    const given = flag === undefined ? '' : cluster.flag(flag);
+    return given !== '' && Number(given) !== entries;
+  });
 
 /** Memory in bytes; undefined where nobody gave a usable one. */
 function memoryOf({ environment }: Cluster): number | undefined {

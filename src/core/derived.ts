@@ -126,9 +126,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   chained: (a) => a.flag('cni-chaining-mode') !== 'none',
   endpointRoutes: (a) => a.on('enable-endpoint-routes'),
   netkitExplicit: (a) => ['netkit', 'netkit-l2'].includes(a.flag('datapath-mode')),
-  netkitAsked: (a) =>
-    ['netkit', 'netkit-l2'].includes(a.flag('datapath-mode')) ||
-    (a.is('>=1.20.0') && a.flag('datapath-mode') === 'auto'),
+  // "auto" is a word of 1.20; an older agent stops at it.
+  netkitAsked: (a) => ['netkit', 'netkit-l2', 'auto'].includes(a.flag('datapath-mode')),
   tproxy: (a) => a.on('enable-bpf-tproxy'),
   // Annotation mode counts as DSR from 1.17 on; 1.20 looks at the default mode alone.
   dsr: (a) =>

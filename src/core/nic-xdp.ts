@@ -1,7 +1,7 @@
 /** What stands between the network devices of a node and native XDP: driver, kernel, MTU. */
 import type { Cluster } from './cluster';
-import { compareVersions } from './kernel/version';
-import { driverOf, type NicDriver } from './nics';
+import { compareVersions, seriesOf } from './kernel/version';
+import { driverOf, type Backport, type NicDriver } from './nics';
 import { anyOf, not } from './tri';
 import type { Nic, Tri } from './types';
 
@@ -30,12 +30,20 @@ function tooLarge(nic: Nic, driver: NicDriver): Tri {
   return mtu > driver.mtu;
 }
 
+/** Is the kernel one that a vendor gave the driver's XDP? */
+function backported({ kernel }: Cluster, { distribution, series, from, flavour, abi }: Backport): boolean {
+  if (!kernel?.ok || kernel.distribution !== distribution || seriesOf(kernel.version) !== series) return false;
+  if (flavour !== undefined && kernel.flavour !== flavour) return false;
+  return abi === undefined ? compareVersions(kernel.version, from ?? series) >= 0 : (kernel.abi ?? 0) >= abi;
+}
+
 function faultsOf(nic: Nic, cluster: Cluster): Faults {
   const none: Faults = { driver: false, kernel: false, mtu: false, fragments: false };
   if (typeof nic.driver !== 'string' || nic.driver === '') return { ...none, driver: 'unknown' };
   const driver = driverOf(nic.driver);
   if (driver?.xdp === undefined) return { ...none, driver: true };
-  const kernel = not(cluster.reaches(driver.xdp));
+  const given = driver.backports?.some((backport) => backported(cluster, backport)) === true;
+  const kernel = given ? false : not(cluster.reaches(driver.xdp));
   const large = tooLarge(nic, driver);
   if (kernel === true || large === false) return { ...none, kernel };
   // From 1.19 on, and in 1.18 from 1.18.9, the agent tries again with a program that takes fragments.

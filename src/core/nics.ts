@@ -1,6 +1,15 @@
 /** Network drivers by name: the facts of content/kernels/drivers.yaml. */
 import data from '../../content/kernels/drivers.yaml';
 
+/** A vendor's kernel of a series that has what mainline got later: from a stable patch, or from an ABI counter of a flavour. */
+export interface Backport {
+  distribution: string;
+  series: string;
+  from?: string;
+  flavour?: string;
+  abi?: number;
+}
+
 /** What is known of a driver; the fields are explained at the top of drivers.yaml. */
 export interface NicDriver {
   id: string;
@@ -8,6 +17,8 @@ export interface NicDriver {
   names?: string[];
   /** First mainline release with native XDP; undefined: none found. */
   xdp?: string;
+  /** Vendor kernels below it that have native XDP too. */
+  backports?: Backport[];
   /** Releases of Cilium whose documentation lists it for XDP. */
   documented?: string;
   /** First mainline release that takes XDP programs with fragments. */

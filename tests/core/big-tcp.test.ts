@@ -195,6 +195,10 @@ test('a family that is off', () => {
   expect(notAsked(V4, '1.20.0', { values: { 'ipv4.enabled': false, 'ipv6.enabled': true } })).toBe(
     'blocked ipv4-big-tcp.family',
   );
+  // What kernel and device cannot comes before.
+  for (const node of [{ kernel: '5.15.0' }, { nics: [{ driver: 'ena' }] }])
+    for (const answer of [asked, notAsked])
+      expect(answer(V6, '1.20.0', { values: { 'ipv6.enabled': false }, node })).toMatch(/^unsupported/);
 });
 
 describe('1.13 with IPv6', () => {

@@ -224,7 +224,8 @@ describe('notes', () => {
       ...cluster('1.18.12', on),
       node: { kernel: '6.12.0', host: { tuned: profile } },
     });
-    expect(notesOf(ID, tuned('network-latency'))).toContain(`${ID}.fast-open`);
+    for (const profile of ['network-latency', 'cpu-partitioning'])
+      expect(notesOf(ID, tuned(profile))).toContain(`${ID}.fast-open`);
     expect(notesOf(ID, tuned('throughput-performance'))).not.toContain(`${ID}.fast-open`);
   });
   test('large UDP, not with hybrid', () => {

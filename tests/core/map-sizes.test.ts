@@ -131,6 +131,10 @@ describe('the verdict', () => {
     expect(short('1.13.18', { 'bpf.mapDynamicSizeRatio': 0.01 })).toBe(`on ${ID}.asked`);
     expect(short('1.20.0', { 'bpf.ctTcpMax': 600_000 })).toBe(`on ${ID}.asked`);
     expect(short('1.17.2', LRU)).toBe(`on ${ID}.asked`);
+    expect(short('1.20.0', { 'bpf.policyMapMax': 65_536 })).toBe(`on ${ID}.asked`);
+    expect(short('1.20.0', { 'bpf.policyMapMax': 16_384 })).toBe(`available ${ID}.asked`);
+    expect(short('1.20.0', { 'bpf.lbMapMax': 131_072 })).toBe(`on ${ID}.asked`);
+    expect(short('1.20.0', { 'bpf.policyMapMax': 100 })).toBe('refused agent.map-limits');
     // Before 1.17.2 the chart drops it.
     expect(short('1.17.1', LRU)).toBe(`available ${ID}.asked`);
     expect(short('1.20.0', { 'bpf.mapDynamicSizeRatio': 0.0025 })).toBe(`available ${ID}.asked`);

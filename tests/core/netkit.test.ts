@@ -109,6 +109,18 @@ describe('with Legacy host routing: runs before 1.20, refused from then on', () 
   });
 });
 
+describe('a distribution that builds without it', () => {
+  test.each([
+    ['6.12.20-amd64-desktop-rolling', 'refused agent.kernel', 'unsupported agent.kernel'],
+    ['6.12.33-amd64-desktop-rolling', 'unknown agent.kernel', 'unknown agent.kernel'],
+    ['6.14.2-amd64-desktop-rolling', 'on netkit.asked', 'available netkit.asked'],
+    ['6.12.20', 'on netkit.asked', 'available netkit.asked'],
+  ])('%s: %s, %s', (kernel, asked, notAsked) => {
+    expect(short('1.18.12', { values: NETKIT, node: { kernel } })).toBe(asked);
+    expect(short('1.18.12', { node: { kernel } })).toBe(notAsked);
+  });
+});
+
 describe('auto, 1.20: falls back to veth where netkit would be refused', () => {
   test('on where everything is there', () => expect(short('1.20.0', { values: AUTO })).toBe('on netkit.asked'));
   test.each<[string, Record<string, unknown>, string, string]>([
@@ -127,8 +139,11 @@ describe('auto, 1.20: falls back to veth where netkit would be refused', () => {
     expect(inShort(answer)).toBe(`${status} ${reason}`);
     if (answer.changes) expect(verdictOf(ID, applyChanges(environment, answer.changes)).status).toBe('on');
   });
-  test('before 1.20 no agent knows the word', () =>
-    expect(short('1.19.6', { values: AUTO })).toBe('blocked agent.datapath-mode'));
+  test.each(['1.16.0', '1.19.6'])('%s: no agent before 1.20 knows the word', (cilium) => {
+    expect(short(cilium, { values: AUTO })).toBe('refused agent.datapath-mode');
+    expect(changesText(verdict(cilium, { values: AUTO }).changes)).toEqual(['bpf.datapathMode=netkit']);
+    expect(short(cilium, { values: { 'bpf.datapathMode': 'x' } })).toBe('blocked agent.datapath-mode');
+  });
 });
 
 describe('endpoint routes need netkit scrub, 6.13: checked from 1.20 on', () => {

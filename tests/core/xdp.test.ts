@@ -1,7 +1,7 @@
 /** The truth table of XDP acceleration. */
 import { describe, expect, test } from 'vitest';
 import { applyChanges, releases } from '../../src/core/index.ts';
-import { cluster, notesOf, table, verdictOf, type More } from './verdict-table.ts';
+import { cluster, notesOf, table, verdictOf, type More, type Row } from './verdict-table.ts';
 
 const ID = 'xdp';
 const full = (cilium: string) => ({ kubeProxyReplacement: cilium.startsWith('1.13.') ? 'strict' : 'true' });
@@ -133,6 +133,23 @@ table(ID, [
   ],
   ['1.20.0', 'mlx5 at 1500 on 5.10', on('1.20.0'), 'on', undefined, { ...MLX5, kernel: '5.10.0' }],
   // A vendor's kernel below the driver's number.
+  ...(
+    [
+      ['5.4.0-1021-azure', 'hv_netvsc', 'unsupported'],
+      ['5.4.0-1022-azure', 'hv_netvsc', 'on'],
+      ['5.4.0-1022-aws', 'hv_netvsc', 'unsupported'],
+      ['5.4.50-25.83.amzn2.x86_64', 'ena', 'unknown'],
+      ['5.4.58-27.104.amzn2.x86_64', 'ena', 'on'],
+      ['5.4.58-27.104.amzn2.x86_64', 'hv_netvsc', 'unknown'],
+    ] as const
+  ).map(([kernel, driver, status]): Row => [
+    '1.17.18',
+    `${driver} on ${kernel}`,
+    on('1.17.18'),
+    status,
+    undefined,
+    { ...nic(driver, 1500), kernel },
+  ]),
   [
     '1.17.18',
     'ice on RHEL 8',

@@ -14,6 +14,7 @@ export interface KernelFeature {
   versionOnly?: boolean;
   backportsUntracked?: boolean;
   absentThrough?: string;
+  builtWithout?: { distribution: string; version: string }[];
   commit?: string;
   probe?: string;
   settle?: string;

@@ -12,6 +12,7 @@ export { FEATURE_IDS, featureInfo, type KernelFeature } from './feature-data';
 /** What an answer rests on. */
 export type FeatureBasis =
   | 'version' // the version number, compared with mainline and its stable branches
+  | 'build' // the distribution's own configuration, as somebody read it
   | 'backport-documented' // the vendor's kernel, or the distribution's patch level, as documented
   | 'backport-inferred' // concluded from documents
   | 'backport-untracked' // backported somewhere, and nobody lists where
@@ -108,6 +109,18 @@ function byVendor(feature: KernelFeature, kernel: EffectiveKernel): Verdict {
   return { has: group.has, basis: documented ? 'backport-documented' : 'backport-inferred', sources: group.sources };
 }
 
+/** New enough, but built without by its distribution: known for the kernel that was read, a question for its neighbours. */
+function leftOut(feature: KernelFeature, kernel: EffectiveKernel): Verdict | undefined {
+  const near = feature.builtWithout?.filter(
+    ({ distribution, version }) =>
+      distribution === kernel.distribution && seriesOf(version) === seriesOf(kernel.version),
+  );
+  if (!near || near.length === 0) return undefined;
+  return near.some(({ version }) => version === kernel.version)
+    ? { has: false, basis: 'build' }
+    : vendorUnknown(feature);
+}
+
 function decide(feature: KernelFeature, kernel: EffectiveKernel): Verdict {
   const { minKernel, absentThrough } = feature;
   if (minKernel === undefined) {
@@ -117,6 +130,8 @@ function decide(feature: KernelFeature, kernel: EffectiveKernel): Verdict {
   // A suffix that no rule knows is somebody's own build, or half a string: its number proves nothing, either way.
   if (kernel.distribution === 'unknown' && feature.versionOnly !== true) return vendorUnknown(feature);
   if (compareVersions(kernel.version, minKernel) >= 0) {
+    const without = leftOut(feature, kernel);
+    if (without) return without;
     const firstRc = kernel.prerelease && compareVersions(kernel.version, minKernel) === 0;
     if (!firstRc || feature.fix !== true) return { has: true, basis: 'version' };
     return { has: 'unknown', basis: 'prerelease', settleFact: 'feature', settleCommand: featureCommand(feature) };
