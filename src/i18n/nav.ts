@@ -4,5 +4,5 @@ export const NAV = [
   { key: 'nav.paths', path: 'host-routing/', within: 'host-routing/' },
   { key: 'nav.gains', path: 'gains/', within: 'gains/' },
   { key: 'nav.matrix', path: 'matrix/', within: 'matrix/' },
-  { key: 'nav.guides', path: 'guides/host-routing/', within: 'guides/' },
+  { key: 'nav.guides', path: 'guides/introduction/', within: 'guides/' },
 ] as const satisfies { key: string; path: string; within: string }[];
