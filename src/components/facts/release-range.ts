@@ -10,27 +10,38 @@ export interface Stretch {
   to: string | undefined;
 }
 
-/** The stretches of a semver range over the published patches, oldest first; one open on both ends for all releases. */
-export function stretchesOf(range: string | undefined): Stretch[] {
+/** Asks every published patch, oldest first, and makes neighbours with the same answer one stretch. */
+export function runsOf<T>(ask: (patch: string) => T): (Stretch & { value: T })[] {
   const all = releases().flatMap(({ line, patches }) =>
-    patches.map((patch, index) => ({ line, patch, first: index === 0, last: index === patches.length - 1 })),
+    patches.map((patch, index) => ({
+      line,
+      patch,
+      first: index === 0,
+      last: index === patches.length - 1,
+      value: ask(patch),
+    })),
   );
-  const out: Stretch[] = [];
-  let start: (typeof all)[number] | undefined;
+  const out: (Stretch & { value: T })[] = [];
+  let start = all[0];
   all.forEach((here, index) => {
-    if (!inRange(here.patch, range)) return;
-    start ??= here;
     const next = all[index + 1];
-    if (next && inRange(next.patch, range)) return;
+    if (!start || (next && next.value === here.value)) return;
     const within = start.line === here.line && !(start.first && here.last);
     out.push({
       from: start === all[0] ? undefined : start.first && !within ? start.line : start.patch,
       to: next === undefined ? undefined : here.last && !within ? here.line : here.patch,
+      value: here.value,
     });
-    start = undefined;
+    start = next;
   });
   return out;
 }
+
+/** The stretches of a semver range over the published patches, oldest first; one open on both ends for all releases. */
+export const stretchesOf = (range: string | undefined): Stretch[] =>
+  runsOf((patch) => inRange(patch, range))
+    .filter(({ value }) => value)
+    .map(({ from, to }) => ({ from, to }));
 
 /** The release lines a range touches. */
 export const linesOf = (range: string | undefined): string[] =>
