@@ -35,10 +35,45 @@ test('every optimization has its guide, and every guide opens with the answer be
   }
 });
 
-/** Parts that every guide of an optimization renders from its facts; host routing brings its own of some. */
-const PARTS = ['Applies', 'Costs', 'RollBack', 'Summary', 'Verify'];
-test.each(OPTIMIZATION_IDS.filter((id) => id !== 'host-routing'))('%s renders its facts', (id) => {
-  expect(PARTS.filter((part) => !bodyOf('en', `guides/${id}.mdx`).includes(`<${part} id="${id}"`))).toEqual([]);
+/** The sections of every guide of an optimization, in order, by the addresses that both languages share. */
+const SECTIONS = [
+  'Does it apply to you?',
+  'Which part of the way it changes',
+  'Requirements per release',
+  'Enable',
+  'Verify',
+  'Measure',
+  'What it costs and breaks',
+  'Roll out',
+  'Roll back',
+  'Troubleshoot',
+  'References',
+];
+/** Sections that a guide has beside them. */
+const MORE: Record<string, string[]> = { 'host-routing': ['What holds of the 2023 article'] };
+
+/** Parts that every guide of an optimization renders from its facts; those of Helm values render more. */
+const PARTS = ['Summary', 'Applies', 'Verify', 'Gains', 'Costs', 'RollBack'];
+const VALUE_PARTS = ['Requirements', 'Enable', 'RollOut'];
+/** What stands in the place of a part, and why the part would not do there. */
+const INSTEAD: Record<string, Record<string, RegExp>> = {
+  // Two outcomes, BPF and Legacy, computed by the rules of the agent instead of listed as its own.
+  'host-routing': { Requirements: /<RequirementTable \/>/, Verify: /<VerifyLine \/>/ },
+  // Nodes in a tunnel and nodes without do not reach each other: there is no per-node way.
+  'native-routing': { RollOut: /Not with a per-node object/ },
+  // From 1.19.3 on it has no value of its own: the page says which two stand for it.
+  'tunnel-big-tcp': { Enable: /no value of its own/ },
+};
+const hostOptimizations = new Set(
+  OPTIMIZATION_IDS.filter((id) => /^kind: host$/m.test(read(`content/optimizations/${id}.yaml`))),
+);
+
+test.each(OPTIMIZATION_IDS)('%s follows the pattern of the series', (id) => {
+  const body = bodyOf('en', `guides/${id}.mdx`);
+  const sections = [...body.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
+  expect(sections.filter((section) => !MORE[id]?.includes(section))).toEqual(SECTIONS);
+  const parts = hostOptimizations.has(id) ? PARTS : [...PARTS, ...VALUE_PARTS];
+  expect(parts.filter((part) => !(INSTEAD[id]?.[part] ?? new RegExp(`<${part} id="${id}"`)).test(body))).toEqual([]);
 });
 
 describe.each(both)('%s has in both languages', (file) => {

@@ -3,10 +3,12 @@ import guideEn from '../../../content/i18n/messages/guide.yaml?en';
 import guideZh from '../../../content/i18n/messages/guide.yaml?zh';
 import en from '../../../content/i18n/messages/reasons.yaml?en';
 import zh from '../../../content/i18n/messages/reasons.yaml?zh';
-import { releases, type Change, type Effect } from '../../core';
+import hostRouting from '../../../content/optimizations/host-routing.yaml';
+import { evaluate, releases, type Change, type Effect } from '../../core';
 import { changesOf } from '../../core/changes';
 import { featureInfo } from '../../core/kernel/features';
 import { OPTIMIZATIONS, type Optimization } from '../../core/optimizations';
+import { nodeConfig, type NodeConfig } from '../../core/output';
 import { inRange } from '../../core/range';
 import { REQUIREMENTS, RULES } from '../../core/rules';
 import { featuresOf } from '../../core/condition';
@@ -69,14 +71,34 @@ function entriesOf({ refusals, rules }: Optimization): Entry[] {
   return [...demanded, ...checked];
 }
 
-/** What asks for an optimization in every cluster, in the words of a release; undefined where it has not the option. */
-export const asking = ({ enable, releases: range }: Optimization, version: string): Change[] | undefined =>
-  inRange(version, range)
-    ? changesOf(
-        enable.filter(({ test }) => test === undefined).map(({ fix }) => fix),
-        version,
-      )
-    : undefined;
+/**
+ * What asks for an optimization in every cluster, in the words of a release; undefined where it has not the option. Of host
+ * routing nobody asks: there it is what a default install lacks, on the kernel of the fact file.
+ */
+export function asking({ id, enable, releases: range }: Optimization, version: string): Change[] | undefined {
+  if (!inRange(version, range)) return undefined;
+  if (id === hostRouting.id) return lacking(version);
+  return changesOf(
+    enable.filter(({ test }) => test === undefined).map(({ fix }) => fix),
+    version,
+  );
+}
+
+/** The nearest changes to BPF host routing, in one order for all releases, so that equal ones are one stretch. */
+const lacking = (version: string): Change[] =>
+  (evaluate({ cilium: version, node: hostRouting.base.node }).hostRouting.nearest ?? []).toSorted((a, b) =>
+    JSON.stringify(b) < JSON.stringify(a) ? -1 : 1,
+  );
+
+/** The per-node object that asks for an optimization on labelled nodes, and the walk over one of them. */
+export const perNode = (fact: Optimization, version: string): NodeConfig =>
+  nodeConfig({
+    environment: { cilium: version },
+    changes: asking(fact, version) ?? [],
+    drain: fact.drain || fact.restart === 'pods',
+    name: fact.id,
+    label: { key: `fastpath/${fact.id}`, value: 'true' },
+  });
 
 /** What a release line does where a condition does not hold; patches that differ are told apart. */
 export type Cell = { patches: string | undefined; effect: Effect | undefined }[];

@@ -3,10 +3,8 @@
  * here: the page imports them by file, and no other loads their styles.
  */
 export { default as Applies } from './Applies.astro';
-export { default as Checklist } from './Checklist.astro';
 export { default as Costs } from './Costs.astro';
 export { default as Enable } from './Enable.astro';
-export { default as KeyReleases } from './KeyReleases.astro';
 export { default as Requirements } from './Requirements.astro';
 export { default as RollBack } from './RollBack.astro';
 export { default as RollOut } from './RollOut.astro';

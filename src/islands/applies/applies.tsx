@@ -28,8 +28,8 @@ export function Applies({ words, id, href }: { words: Words; id: string; href: s
   }, [environment.cilium]);
   if (!verdict) return null;
   return (
-    <div class="compact not-content">
-      <form class="compact-q" onSubmit={(event) => event.preventDefault()}>
+    <div class="applies not-content">
+      <form class="applies-q" onSubmit={(event) => event.preventDefault()}>
         <QuestionFields {...{ words, environment, report, edit }} prefix="applies-" />
       </form>
       <div class="applies-a" data-verdict data-status={verdict.status}>

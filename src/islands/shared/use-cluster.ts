@@ -119,10 +119,3 @@ export function useCluster(initial: Environment, extras: Extras = NO_EXTRAS): Cl
     },
   };
 }
-
-/** An environment and its report without the address: for a form that is a guest on its page. */
-export function useLocalCluster(initial: Environment): Pick<Cluster, 'environment' | 'report' | 'edit'> {
-  const [environment, edit] = useState(initial);
-  const report = useMemo(() => evaluate(environment), [environment]);
-  return { environment, report, edit };
-}
