@@ -32,6 +32,10 @@ const TEXTS: Record<Lang, Record<string, string>> = {
 /** A text of the optimizations or of the reasons; undefined where there is none. */
 export const textOf = (lang: Lang, key: string): string | undefined => TEXTS[lang][key];
 
+/** What has to restart before a change of it is in effect; some have words of their own, since releases differ. */
+export const restartText = ({ id, restart }: Optimization, lang: Lang): string =>
+  textOf(lang, `guide.restart.${id}`) ?? textOf(lang, `guide.restart.${restart}`) ?? restart;
+
 /** Texts numbered from 0 under a key, as `costs` are. */
 export function listOf(lang: Lang, key: string): string[] {
   const out: string[] = [];
@@ -100,8 +104,8 @@ export const perNode = (fact: Optimization, version: string): NodeConfig =>
     label: { key: `fastpath/${fact.id}`, value: 'true' },
   });
 
-/** What a release line does where a condition does not hold; patches that differ are told apart. */
-export type Cell = { patches: string | undefined; effect: Effect | undefined }[];
+/** What a release line does where a condition does not hold, `absent` where it has not the option; patches that differ are told apart. */
+export type Cell = { patches: string | undefined; effect: Effect | 'absent' | undefined }[];
 
 export interface Row {
   id: string;
@@ -113,10 +117,12 @@ export interface Row {
 }
 
 /** Consecutive patches of a line with the same effect, as "1.19.0–1.19.2". */
-function cellOf(entries: Entry[], patches: readonly string[]): Cell {
-  const runs: { from: string; to: string; effect: Effect | undefined }[] = [];
+function cellOf(entries: Entry[], patches: readonly string[], having: string | undefined): Cell {
+  const runs: { from: string; to: string; effect: Effect | 'absent' | undefined }[] = [];
   for (const patch of patches) {
-    const effect = entries.find(({ releases: range }) => inRange(patch, range))?.effect;
+    const effect = inRange(patch, having)
+      ? entries.find(({ releases: range }) => inRange(patch, range))?.effect
+      : 'absent';
     const last = runs.at(-1);
     if (last && last.effect === effect) last.to = patch;
     else runs.push({ from: patch, to: patch, effect });
@@ -127,7 +133,8 @@ function cellOf(entries: Entry[], patches: readonly string[]): Cell {
 
 /** The requirement table of an optimization: what must hold, and per release what happens where it does not. */
 export function requirements(id: string, lang: Lang): Row[] {
-  const entries = entriesOf(optimization(id));
+  const fact = optimization(id);
+  const entries = entriesOf(fact);
   return [...new Set(entries.map((entry) => entry.id))].map((rule) => {
     const own = entries.filter((entry) => entry.id === rule);
     const feature = featureInfo(own[0]?.feature ?? '');
@@ -147,7 +154,7 @@ export function requirements(id: string, lang: Lang): Row[] {
       id: rule.replaceAll('.', '-'),
       // Rules of optimizations speak in sentences, a heading of a row does not.
       label: label.replace(/[.。]$/, ''),
-      cells: Object.fromEntries(releases().map(({ line, patches }) => [line, cellOf(own, patches)])),
+      cells: Object.fromEntries(releases().map(({ line, patches }) => [line, cellOf(own, patches, fact.releases)])),
       sources: [...new Set(own.flatMap(({ sources }) => sources))],
     };
   });
