@@ -37,6 +37,13 @@ describe.each(LINES)('bandwidth-manager in %s', (cilium) => {
     } else expect(short({ ...without, ...ON }, { node })).toBe('unsupported agent.kernel');
     expect(of(without, { node }).status).toBe('unsupported');
   });
+  test('BBR set and asleep does not keep it from a kernel without', () => {
+    const asleep = { 'bandwidthManager.bbr': true };
+    const at = (kernel: string) => changesText(of(asleep, { node: { kernel } }).changes);
+    expect(short(asleep, { node: { kernel: '5.17.15' } })).toMatch(/^available/);
+    expect(at('5.17.15')).toEqual(['bandwidthManager.enabled=true', '-bandwidthManager.bbr']);
+    expect(at('5.18.0')).toEqual(['bandwidthManager.enabled=true']);
+  });
   test('IPsec switches it off', () => {
     const values = { ...NO_KPR(cilium), ...IPSEC };
     expect(short({ ...values, ...ON })).toBe(`blocked ${ID}.ipsec`);

@@ -224,7 +224,7 @@ describe('notes', () => {
       ...cluster('1.18.12', on),
       node: { kernel: '6.12.0', host: { tuned: profile } },
     });
-    for (const profile of ['network-latency', 'cpu-partitioning'])
+    for (const profile of ['network-latency', 'cpu-partitioning', 'openshift-node', 'virtual-guest network-latency'])
       expect(notesOf(ID, tuned(profile))).toContain(`${ID}.fast-open`);
     expect(notesOf(ID, tuned('throughput-performance'))).not.toContain(`${ID}.fast-open`);
   });

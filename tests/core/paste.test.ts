@@ -43,6 +43,10 @@ describe('one line', () => {
     ['$ nproc\n8', { node: { cpus: 8 } }],
     ['8', {}],
     ['Current active profile: virtual-guest', { node: { host: { tuned: 'virtual-guest' } } }],
+    [
+      'Current active profile: virtual-guest network-latency',
+      { node: { host: { tuned: 'virtual-guest network-latency' } } },
+    ],
     ['No current active profile.', { node: { host: { tuned: 'none' } } }],
     ['schedutil', { node: { host: { governor: 'schedutil' } } }],
     [

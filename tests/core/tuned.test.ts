@@ -11,6 +11,8 @@ describe.each(LINES)('%s', (line) => {
     ['network-throughput', { host: { tuned: 'network-throughput' } }, 'on tuned.asked'],
     ['cpu-partitioning includes network-latency', { host: { tuned: 'cpu-partitioning' } }, 'on tuned.asked'],
     ['the parent alone', { host: { tuned: 'throughput-performance' } }, 'available tuned.asked'],
+    ['two merged', { host: { tuned: 'virtual-guest network-throughput' } }, 'on tuned.asked'],
+    ['two merged, neither for the network', { host: { tuned: 'virtual-guest powersave' } }, 'available tuned.asked'],
     ['virtual-guest', { host: { tuned: 'virtual-guest' } }, 'available tuned.asked'],
     ['not running', { host: { tuned: 'none' } }, 'available tuned.asked'],
     ['a profile of one’s own', { host: { tuned: 'k8s-latency' } }, 'unknown tuned.asked'],

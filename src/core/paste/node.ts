@@ -181,7 +181,7 @@ export class NodeReader {
   }
 
   private settings(text: string): NodeKind | undefined {
-    const profile = /^Current active profile: (\S{1,64})/.exec(text)?.[1];
+    const profile = /^Current active profile: (\S{1,64}(?: \S{1,64}){0,5})/.exec(text)?.[1];
     if (profile !== undefined) return this.keep('tuned', profile);
     if (text.startsWith('No current active profile') || /\btuned-adm: (?:command )?not found/.test(text))
       return this.keep('tuned', 'none');
