@@ -104,7 +104,11 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // What no command on a node prints; nobody said is not no.
   sameL2: (a) => a.environment.network?.sameL2 ?? 'unknown',
   routedSubnets: (a) => a.environment.network?.sameL2 === false,
-  apiServerGiven: (a) => a.flag('k8s-service-host') !== '' || a.flag('k8s-api-server-urls') !== '',
+  // "auto" is looked up from 1.16 on, and the name of a host before.
+  apiServerGiven: (a) =>
+    (a.flag('k8s-service-host') !== '' && !(a.flag('k8s-service-host') === 'auto' && a.is('<1.16.0'))) ||
+    a.flag('k8s-api-server-urls') !== '' ||
+    (a.is('>=1.18.0') && explicit(value(a, 'k8sServiceHostRef', 'name'))),
   localRedirect: (a) => a.on('enable-local-redirect-policy') || a.on('local-redirect-policies'),
   nodePortRangeOpen,
   // 1.20's hybrid counts as a tunnel, but asks for node routes and CIDRs as native routing does.

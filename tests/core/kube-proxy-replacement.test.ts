@@ -24,6 +24,11 @@ describe.each(releases().map(({ newest }) => newest))('%s', (cilium) => {
     const given = notesOf(ID, cluster(cilium, { k8sServiceHost: 'api.example.org' }));
     expect(given).not.toContain(`${ID}.api-server`);
     expect(given).toContain(`${ID}.api-server-loop`);
+    // "auto" is an address from 1.16 on, and before it the name of a host.
+    const auto = notesOf(ID, cluster(cilium, { k8sServiceHost: 'auto' }));
+    expect(auto).toContain(`${ID}.api-server-auto`);
+    expect(auto.includes(`${ID}.api-server`)).toBe(/^1\.1[345]\./.test(cilium));
+    expect(given).not.toContain(`${ID}.api-server-auto`);
   });
 });
 
