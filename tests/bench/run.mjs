@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: prints the measures of the site against their bars and writes them to tests/bench/results/latest.json.
- * `--only bytes,keystroke` runs some of: bytes, keystroke, evaluate, build, lighthouse. `--runs 5` sets Lighthouse's runs.
+ * `--only bytes,keystroke` runs some of: bytes, keystroke, filter, play, evaluate, build, lighthouse. `--runs 5` sets Lighthouse's runs.
  * `--no-build` measures the `dist/` that is there. The exit code is 0 whatever the figures: they depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,14 +11,16 @@ import { serve } from '../browser/serve.ts';
 import { measureBuild } from './build.ts';
 import { measureBytes } from './bytes.ts';
 import { measureEvaluate } from './evaluate.ts';
+import { measureFilter } from './filter.ts';
 import { measureKeystrokes } from './keystroke.ts';
 import { measureLighthouse } from './lighthouse.ts';
+import { measurePlay } from './play.ts';
 
 const option = (name) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-const ALL = ['bytes', 'keystroke', 'evaluate', 'build', 'lighthouse'];
+const ALL = ['bytes', 'keystroke', 'filter', 'play', 'evaluate', 'build', 'lighthouse'];
 const only = option('only')?.split(',') ?? ALL;
 const unknown = only.filter((name) => !ALL.includes(name));
 if (unknown.length > 0) {
@@ -26,7 +28,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const runs = Number(option('runs') ?? 5);
-const needsSite = only.some((name) => ['bytes', 'keystroke', 'lighthouse'].includes(name));
+const needsSite = only.some((name) => !['evaluate', 'build'].includes(name));
 if (needsSite && !process.argv.includes('--no-build')) {
   const { status } = spawnSync('astro', ['build'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -42,6 +44,8 @@ for (const name of only) {
   console.error(`Measuring ${name} …`);
   if (name === 'bytes') results[name] = await measureBytes(browser, site.url);
   if (name === 'keystroke') results[name] = await measureKeystrokes(browser, site.url);
+  if (name === 'filter') results[name] = await measureFilter(browser, site.url);
+  if (name === 'play') results[name] = await measurePlay(browser, site.url);
   if (name === 'evaluate') results[name] = await measureEvaluate();
   if (name === 'build') results[name] = measureBuild();
   if (name === 'lighthouse') results[name] = await measureLighthouse(site.url, runs);
