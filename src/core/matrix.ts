@@ -5,7 +5,7 @@
 import data from '../../content/matrix/matrix.yaml';
 import { fullReplacement } from './changes';
 import { evaluate } from './evaluate';
-import { OPTIMIZATION_IDS } from './optimizations';
+import { OPTIMIZATIONS } from './optimizations';
 import { releases } from './release';
 import type { Change, Environment, HelmValues, Mode, Reason, Report, VerdictStatus } from './types';
 
@@ -37,6 +37,8 @@ export const MATRIX_KERNELS: readonly MatrixKernel[] = FACTS.kernels.map(({ kern
 /** The kernel shown first. */
 export const FIRST_KERNEL: string = FACTS.first;
 
+type ValueChange = Extract<Change, { kind: 'value' }>;
+
 /** Neighbouring release lines with one answer. */
 export interface Cell {
   /** Release lines, oldest first. */
@@ -45,6 +47,8 @@ export interface Cell {
   /** Deciding reasons in the newest of its releases. */
   reasons: Reason[];
   changes: Change[];
+  /** Of the changes, the values to set, those it is about first. */
+  values: ValueChange[];
 }
 
 export interface Row {
@@ -77,20 +81,25 @@ function routingEnvironment(cilium: string, kernel: string): Environment {
   return { cilium, node: { ...FACTS.assume.node, kernel }, values };
 }
 
-/** The first value to set; undefined where none is. */
-export const firstValue = (changes: readonly Change[]): Extract<Change, { kind: 'value' }> | undefined =>
-  changes.find(
-    (change): change is Extract<Change, { kind: 'value' }> => change.kind === 'value' && change.to !== undefined,
-  );
+/**
+ * The values to set, the optimization's own first, the others by path: the order they were found in differs between
+ * releases and says nothing.
+ */
+function valuesToSet(changes: readonly Change[], options: readonly string[]): ValueChange[] {
+  const place = ({ path }: ValueChange): number => (options.includes(path) ? options.indexOf(path) : options.length);
+  return changes
+    .filter((change): change is ValueChange => change.kind === 'value' && change.to !== undefined)
+    .toSorted((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1));
+}
 
 /**
  * What makes two neighbours one cell: the same answer for the same reasons, with the same steps ahead. Of what only
- * wants values the reasons are those values, so that the one to set counts and not the order they were found in.
+ * wants values the reasons are those values, so that they count and not the order they were found in.
  */
-const kindOf = ({ status, reasons, changes }: Omit<Cell, 'lines'>): string =>
+const kindOf = ({ status, reasons, changes, values }: Omit<Cell, 'lines'>): string =>
   JSON.stringify(
     status === 'available'
-      ? [status, firstValue(changes)]
+      ? [status, values]
       : [status, reasons.map(({ id, state }) => [id, state]), changes.filter(({ kind }) => kind !== 'value')],
   );
 
@@ -103,6 +112,7 @@ function merged(cells: (Cell | undefined)[]): Cell[] {
       before.lines.push(...cell.lines);
       before.reasons = cell.reasons;
       before.changes = cell.changes;
+      before.values = cell.values;
     } else if (cell) out.push((before = { ...cell, lines: [...cell.lines] }));
     if (!cell) before = undefined;
   }
@@ -122,6 +132,7 @@ function agentCell(line: string, { agent }: Report): Cell {
           )
           .slice(0, 1)
       : [],
+    values: [],
   };
 }
 
@@ -133,14 +144,20 @@ export function matrixOf(kernel: MatrixKernel): KernelMatrix {
   return {
     ...kernel,
     agent: merged(reports.map(([line, report]) => agentCell(line, report))),
-    rows: OPTIMIZATION_IDS.map((id) => ({
+    rows: OPTIMIZATIONS.map(({ id, options }) => ({
       id,
       cells: merged(
         reports.map(([line, { agent, optimizations }]) => {
           const verdict = optimizations.find((one) => one.id === id);
           if (!verdict || agent.starts === false) return undefined;
           const { status, reasons, changes } = verdict;
-          return { lines: [line], status, reasons: reasons.slice(0, 2), changes: changes ?? [] };
+          return {
+            lines: [line],
+            status,
+            reasons: reasons.slice(0, 2),
+            changes: changes ?? [],
+            values: valuesToSet(changes ?? [], options),
+          };
         }),
       ),
     })),

@@ -1,7 +1,7 @@
 import { ModeGlyph, ModeMark } from '../marks/mode-mark';
 import { VerdictMark } from '../marks/verdict-mark';
 import type { Change } from '../../core';
-import { firstValue, type Cell, type KernelMatrix, type RoutingCell, type RoutingRow } from '../../core/matrix';
+import type { Cell, KernelMatrix, RoutingCell, RoutingRow } from '../../core/matrix';
 import { printYaml } from '../../core/values/yaml';
 import { reasonText } from '../../i18n/reason';
 import { format } from '../../i18n/format';
@@ -26,17 +26,26 @@ const textOf =
 
 const spanOf = (lines: string[]): string => (lines.length > 1 ? `${lines[0]}–${lines.at(-1)}` : (lines[0] ?? ''));
 
-/** The short words beside a status: the kernel or release it waits for, or the first value to set. */
+/** Release lines whose cell has room for two values. */
+const WIDE = 5;
+
+/** The short words beside a status: the kernel or release it waits for, or the values to set, as many as there is room for. */
 function Detail({ cell, frame }: { cell: Cell; frame: Frame }) {
   const text = textOf(frame);
   const step = cell.changes.find((change) => change.kind !== 'value') as
     Extract<Change, { atLeast: string }> | undefined;
   if (step?.kind === 'kernel') return <small>{text('matrix.kernel-needed', { version: step.atLeast })}</small>;
   if (step?.kind === 'cilium') return <small>{text('matrix.since', { version: step.atLeast })}</small>;
-  const value = firstValue(cell.changes);
-  if (value && (cell.status === 'available' || cell.status === 'blocked'))
-    return <small class="mono">{printYaml({ [value.path.split('.').at(-1) ?? '']: value.to ?? null })}</small>;
-  return null;
+  const { values } = cell;
+  if (values.length === 0 || (cell.status !== 'available' && cell.status !== 'blocked')) return null;
+  const shown = values.slice(0, cell.lines.length < WIDE ? 1 : 2);
+  const rest = values.length - shown.length;
+  return (
+    <small class="mono">
+      {shown.map(({ path, to }) => printYaml({ [path]: to ?? null }).trim()).join(' · ')}
+      {rest > 0 && ` +${rest}`}
+    </small>
+  );
 }
 
 /**
