@@ -28,7 +28,7 @@ export interface Judgement {
 export function judge(environment: Environment): Judgement {
   const cluster = new Cluster(environment);
   const { release, config, kernel } = cluster;
-  const routing = standings(rulesOf(release.version).hostRouting, cluster, true);
+  const routing = spokenOnce(standings(rulesOf(release.version).hostRouting, cluster, true));
   cluster.legacyFinal = anyOf(routing.map(({ fired }) => fired));
   const start = startStandings(cluster, true);
   const stops = anyOf(start.map(({ fired }) => fired));
@@ -41,7 +41,18 @@ export const startOf = ({ cluster }: Judgement): Standing[] => startStandings(cl
 
 /** Everything checked for host routing, in the order of the release. */
 export const routingOf = ({ cluster, release }: Judgement): Standing[] =>
-  standings(rulesOf(release.version).hostRouting, cluster);
+  spokenOnce(standings(rulesOf(release.version).hostRouting, cluster));
+
+/** The agent falls back once, and says why once: of the first that makes it. */
+function spokenOnce(list: RuleStanding[]): RuleStanding[] {
+  let said = false;
+  for (const standing of list) {
+    if (standing.fired !== true) continue;
+    standing.mute = said;
+    said = true;
+  }
+  return list;
+}
 
 function startStandings(cluster: Cluster, lean: boolean): Standing[] {
   const { chart, requirements, agent } = rulesOf(cluster.release.version);

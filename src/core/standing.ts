@@ -42,6 +42,8 @@ const KERNELS = { ...NIC_KERNELS, ...KERNEL_TARGETS };
 
 export class RuleStanding implements Standing {
   readonly id: string;
+  /** Nobody prints its line: something before it decided. */
+  mute = false;
   private made: Reason | undefined;
 
   constructor(
@@ -95,7 +97,7 @@ export class RuleStanding implements Standing {
       sources: [...rule.sources, ...(answer && fired !== false ? answer.sources : [])],
     };
     const log = logOf(rule, cluster.release.version);
-    if (log !== undefined && fired !== false) reason.log = log;
+    if (log !== undefined && fired !== false && !this.mute) reason.log = log;
     if (rule.confidence) reason.confidence = rule.confidence;
     if (asked.some((id) => cluster.feature(id).basis === 'backport-inferred')) reason.confidence = 'inferred';
     if (fired === 'unknown')

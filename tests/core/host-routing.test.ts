@@ -220,3 +220,29 @@ test('a device without a MAC address: 1.13 cannot, 1.14 can', () => {
   expect(status('1.13.18')).toBe('unsupported');
   expect(status('1.14.0')).toBe('on');
 });
+
+describe('what the agent says', () => {
+  const said = (cilium: string, values: HelmValues, kernel = KERNEL) =>
+    evaluate({ cilium, node: { kernel }, values }).hostRouting.reasons.map(
+      ({ id, log }) =>
+        `${id.replace('host-routing.', '')}: ${/requires (.*?)\.? Falling/.exec(log ?? '')?.[1] ?? log ?? '-'}`,
+    );
+  test.each<[string, HelmValues, string[], string?]>([
+    // NodePort off comes first up to 1.18, and is silent; so is replacement off in 1.19.
+    ['1.13.18', {}, ['node-port: -', 'iptables-masquerade: -', 'kube-proxy-replacement: -']],
+    ['1.16.19', {}, ['node-port: -', 'iptables-masquerade: -', 'kube-proxy-replacement: -']],
+    ['1.18.12', {}, ['node-port: -', 'iptables-masquerade: -', 'kube-proxy-replacement: -']],
+    ['1.19.6', {}, ['kube-proxy-replacement: -', 'iptables-masquerade: -']],
+    ['1.20.0', {}, ['iptables-masquerade: enable-bpf-masquerade', 'kube-proxy-replacement: -']],
+    ['1.20.0', { bpf: { masquerade: true } }, ['kube-proxy-replacement: kube-proxy-replacement']],
+    [
+      '1.18.12',
+      { nodePort: { enabled: true }, bpf: { masquerade: true } },
+      ['kube-proxy-replacement: kube-proxy-replacement=true'],
+    ],
+    ['1.16.19', { kubeProxyReplacement: 'true' }, ['iptables-masquerade: enable-bpf-masquerade']],
+    ['1.16.19', { kubeProxyReplacement: 'true' }, ['iptables-masquerade: enable-bpf-masquerade', 'kernel: -'], '5.4.0'],
+  ])('%s with %j', (cilium, values, lines, kernel) => {
+    expect(said(cilium, values, kernel)).toEqual(lines);
+  });
+});
