@@ -125,7 +125,12 @@ export function renderChart(version: string, values: HelmValues | undefined): Ag
     const off = (chained && is('>=1.14.0')) || compat < 12;
     flags.set('dnsproxy-enable-transparent-mode', String(!off));
   }
-  if (on('enable-gateway-api') || on('enable-ingress-controller')) flags.set('enable-envoy-config', 'true');
+  if (
+    on('enable-gateway-api') ||
+    on('enable-ingress-controller') ||
+    valueOf(config.values, ['loadBalancer', 'l7', 'backend']) === 'envoy'
+  )
+    flags.set('enable-envoy-config', 'true');
   if (on('enable-gateway-api') && is('>=1.20.0'))
     write('socketLB.hostNamespaceOnly', 'bpf-lb-sock-hostns-only', 'true');
   if (on('loadbalancer-standalone') && is('<1.18.0')) write('bpf.datapathMode', 'datapath-mode', 'lb-only');

@@ -34,6 +34,22 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
   ['1.15.0', { 'hubble.redact.http.headers.allow': ['a'], 'hubble.redact.http.headers.deny': [] }, undefined],
   ['1.14.1', { 'loadBalancer.l7.backend': 'envoy', l7Proxy: false }, undefined],
   ['1.14.2', { 'loadBalancer.l7.backend': 'envoy', l7Proxy: false }, 'chart.l7-load-balancer'],
+  // It brings Envoy's configuration, with which 1.14 and 1.15 switch NodePort on.
+  [
+    '1.15.19',
+    {
+      'loadBalancer.l7.backend': 'envoy',
+      'bpf.masquerade': true,
+      routingMode: 'native',
+      ipv4NativeRoutingCIDR: '10.0.0.0/8',
+    },
+    undefined,
+  ],
+  [
+    '1.15.19',
+    { 'bpf.masquerade': true, routingMode: 'native', ipv4NativeRoutingCIDR: '10.0.0.0/8' },
+    'agent.bpf-masquerade-node-port',
+  ],
   ['1.17.18', { k8sServiceHost: 'a', 'k8sServiceHostRef.name': 'b' }, undefined],
   ['1.18.0', { k8sServiceHost: 'a', 'k8sServiceHostRef.name': 'b' }, 'chart.api-server-twice'],
   ['1.15.19', { 'cluster.name': 'Wrong_Name' }, undefined],
@@ -138,35 +154,6 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
     undefined,
   ],
   ['1.19.6', { extraConfig: { 'enable-fib-table-id-annotation': 'true' } }, undefined],
-  // A compatibility below 1.8 has words of its own; 1.8 to 1.11 mean "probe", 1.12 and 1.13 "disabled".
-  ['1.13.18', { upgradeCompatibility: '1.7' }, undefined],
-  ['1.13.18', { upgradeCompatibility: '1.8' }, 'chart.upgrade-compatibility'],
-  ['1.13.18', { upgradeCompatibility: '1.11' }, 'chart.upgrade-compatibility'],
-  ['1.13.18', { upgradeCompatibility: '1.12' }, undefined],
-  ['1.13.18', { upgradeCompatibility: '1.11', kubeProxyReplacement: 'strict' }, undefined],
-  ['1.13.4', { upgradeCompatibility: '1.11', kubeProxyReplacement: false }, 'chart.upgrade-compatibility'],
-  ['1.13.3', { upgradeCompatibility: '1.11' }, 'agent.kube-proxy-replacement-words'],
-  ['1.13.3', { upgradeCompatibility: '1.12' }, undefined],
-  ['1.14.0', { upgradeCompatibility: '1.11', kubeProxyReplacement: false }, undefined],
-  ['1.15.19', { upgradeCompatibility: '1.12' }, undefined],
-  ['1.16.0', { upgradeCompatibility: '1.7' }, undefined],
-  ['1.16.0', { upgradeCompatibility: '1.13' }, 'chart.upgrade-compatibility'],
-  ['1.16.0', { upgradeCompatibility: '1.14' }, undefined],
-  ['1.18.2', { upgradeCompatibility: '1.13' }, 'chart.upgrade-compatibility'],
-  ['1.18.3', { upgradeCompatibility: '1.13' }, undefined],
-  ['1.14.0', { upgradeCompatibility: '1.12.4', 'gatewayAPI.enabled': true }, 'chart.ingress-kube-proxy-replacement'],
-  ['1.14.0', { upgradeCompatibility: '1.14', 'gatewayAPI.enabled': true }, undefined],
-  ['1.18.2', { upgradeCompatibility: '1.7', 'gatewayAPI.enabled': true }, 'chart.ingress-kube-proxy-replacement'],
-  ['1.18.3', { upgradeCompatibility: '1.7', 'gatewayAPI.enabled': true }, undefined],
-  ['1.13.18', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, undefined],
-  ['1.14.0', { 'envoyConfig.enabled': true, kubeProxyReplacement: 'disabled' }, 'chart.ingress-kube-proxy-replacement'],
-  ['1.15.19', { upgradeCompatibility: 1.14 }, 'chart.upgrade-compatibility-text'],
-  ['1.16.0', { upgradeCompatibility: 1.14 }, 'chart.type'],
-  ['1.16.0', { upgradeCompatibility: 'latest' }, 'chart.upgrade-compatibility-text'],
-  ['1.16.0', { upgradeCompatibility: 'v1.14.2' }, undefined],
-  // The chart asks for a CIDR where the values say native, the agent wherever routing is native.
-  ['1.18.0', { 'gke.enabled': true, enableIPv4Masquerade: true }, 'agent.ipv4-native-cidr'],
-  ['1.18.0', { routingMode: 'native', enableIPv4Masquerade: true }, 'chart.ipv4-native-cidr'],
 ])('%s with %j: %s', (cilium, values, id) => {
   const agent = starts(cilium, values);
   expect(agent.starts === false ? agent.reasons[0]?.id : undefined).toBe(id);
