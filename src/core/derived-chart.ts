@@ -24,11 +24,12 @@ function poolUnclear(a: Cluster, family: 'IPv4' | 'IPv6', enabled: string, given
 
 /** Named conditions for rules of the chart. */
 export const CHART_VALUES: Record<string, (a: Cluster) => Tri> = {
-  // 1.16 lets a long name pass with an older upgradeCompatibility.
+  // 1.16 lets any name but none pass with an upgradeCompatibility older than itself.
   clusterNameInvalid: (a) => {
     const name = nameOf(a);
-    const spared = a.is('<1.17.0') && a.flag('upgrade-compatibility') !== '';
-    return !NAME.test(name) || (name.length > LONGEST_NAME && !spared);
+    const minor = /^v?1\.(\d{1,3})/.exec(a.flag('upgrade-compatibility'))?.[1];
+    const spared = a.is('<1.17.0') && minor !== undefined && Number(minor) < 16;
+    return spared ? name === '' : !NAME.test(name) || name.length > LONGEST_NAME;
   },
   clusterIdWithDefaultName: (a) => nameOf(a) === 'default' && Number(text(at(a, 'cluster.id'), '0')) !== 0,
   maxConnectedClustersInvalid: (a) => !['255', '511'].includes(text(at(a, 'clustermesh.maxConnectedClusters'), '255')),
