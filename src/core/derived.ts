@@ -59,7 +59,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // "disabled" makes the agent return before its checks of DSR, conntrack bypass and kernel.
   kprReturnsEarly: (a) => a.is('<1.16.0') && kpr(a) === AUTO_OFF,
   // Before 1.18.3 the chart takes an absent key for what an old installation had.
-  kprAbsentAndOld: (a) => a.is('<1.18.3') && value(a, 'kubeProxyReplacement') === undefined && compatibility(a) < 14,
+  kprAbsentAndOld: (a) =>
+    a.is('<1.18.3') && (value(a, 'kubeProxyReplacement') ?? null) === null && compatibility(a) < 14,
   kprBooleanTrue: (a) => value(a, 'kubeProxyReplacement') === true,
   allReplacementParts: (a) =>
     a.is('>=1.19.0')
