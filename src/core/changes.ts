@@ -39,18 +39,21 @@ export function changesOf(fixes: readonly Fix[], version: string): Change[] {
   });
 }
 
-const keyOf = (change: Change): string => (change.kind === 'value' ? `value ${change.path}` : change.kind);
+/** Do two changes change the same thing? */
+const alike = (a: Change, b: Change): boolean =>
+  a.kind === b.kind && (a.kind !== 'value' || a.path === (b as typeof a).path);
 
 /** Changes added to others: the later of two of the same thing stands; of two kernels the newer. */
 export function mergeChanges(changes: readonly Change[], added: readonly Change[]): Change[] {
-  const byKey = new Map(changes.map((change) => [keyOf(change), change]));
+  const merged = [...changes];
   for (const change of added) {
-    const old = byKey.get(keyOf(change));
-    if (change.kind === 'kernel' && old?.kind === 'kernel' && compareVersions(change.atLeast, old.atLeast) <= 0)
-      continue;
-    byKey.set(keyOf(change), change);
+    const place = merged.findIndex((other) => alike(other, change));
+    const old = merged[place];
+    if (!old) merged.push(change);
+    else if (!(change.kind === 'kernel' && old.kind === 'kernel' && compareVersions(change.atLeast, old.atLeast) <= 0))
+      merged[place] = change;
   }
-  return [...byKey.values()];
+  return merged;
 }
 
 /** Do two lists say the same, in the same order? */
@@ -59,7 +62,8 @@ export function sameChanges(a: readonly Change[], b: readonly Change[]): boolean
     a.length === b.length &&
     a.every((change, index) => {
       const other = b[index] as Change;
-      if (keyOf(change) !== keyOf(other)) return false;
+      if (change === other) return true;
+      if (!alike(change, other)) return false;
       if (change.kind === 'value' && other.kind === 'value')
         return change.to === other.to || JSON.stringify(change.to) === JSON.stringify(other.to);
       return change.kind !== 'value' && other.kind !== 'value' && change.atLeast === other.atLeast;

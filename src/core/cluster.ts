@@ -1,69 +1,95 @@
 /** One cluster as rules see it: its configuration as the chart renders it, its kernel, and what is known of its node. */
-import { renderChart, type AgentConfig } from './chart';
-import { kernelHas, kernelReaches, type FeatureAnswer } from './kernel/features';
-import { parseKernelRelease } from './kernel/parse';
+import type { AgentConfig } from './chart';
+import type { Configuration, Open } from './configuration';
+import * as read from './facts';
+import type { FeatureAnswer } from './kernel/features';
 import type { KernelFailure, KernelRelease } from './kernel/types';
 import { answersOf, inRange } from './range';
-import { resolveRelease } from './release';
-import type { CiliumRelease, Environment, HostFacts, Nic, Tri } from './types';
+import { close, hasRead, once, open, type Fact } from './reads';
+import type { Arch, CiliumRelease, HostFacts, Nic, Tri } from './types';
 
-/** A node's kernel with its answers so far. */
-interface Node {
-  kernel: KernelRelease | KernelFailure | null;
-  features: Map<string, FeatureAnswer>;
-  reached: Map<string, Tri>;
-  /** What was computed from the kernel alone, by what asked for it. */
-  made: Map<object, unknown>;
-}
-
-const nodes = new Map<string, Node>();
-const LONGEST_KEPT = 200;
-
-/** Remembers what was asked of a kernel: a search for the nearest change asks the same node many times. Bounded. */
-function nodeOf({ node }: Environment): Node {
-  const raw = typeof node?.kernel === 'string' ? node.kernel : '';
-  const key = `${raw}\n${node?.distribution ?? ''}`;
-  let known = nodes.get(key);
-  if (!known) {
-    known = {
-      kernel: raw.trim() === '' ? null : parseKernelRelease(raw),
-      features: new Map(),
-      reached: new Map(),
-      made: new Map(),
-    };
-    if (nodes.size > 200) nodes.clear();
-    if (key.length < LONGEST_KEPT) nodes.set(key, known);
-  }
-  return known;
+/** An answer that the node has a part in, and the facts it was read from. */
+export interface NodeAnswer {
+  answer: Tri;
+  reads: readonly Fact[];
 }
 
 export class Cluster {
-  readonly release: CiliumRelease;
   readonly config: AgentConfig;
-  readonly kernel: KernelRelease | KernelFailure | null;
-  readonly nics: readonly Nic[] | undefined;
-  readonly host: HostFacts | undefined;
-  readonly platform: string | undefined;
-  /** Answers to named conditions, by slot. */
-  readonly answers: (Tri | undefined)[] = [];
-  /** Host routing as decided; rules that run after it ask. */
-  legacyFinal: Tri = false;
-  private readonly node: Node;
+  /** Answers to named conditions that the configuration alone does not give, by slot. */
+  readonly answers: (NodeAnswer | undefined)[] = [];
+  /** Is host routing Legacy? Rules that run after it is decided ask. */
+  readonly legacy: () => Tri;
   private readonly ranges: Map<string, boolean>;
 
-  constructor(readonly environment: Environment) {
-    this.release = resolveRelease(environment.cilium);
-    this.config = renderChart(this.release.version, environment.values);
-    this.ranges = answersOf(this.release.version);
-    this.node = nodeOf(environment);
-    this.kernel = this.node.kernel;
-    const { nics, host } = environment.node ?? {};
-    this.nics =
-      Array.isArray(nics) && nics.length > 0
-        ? nics.filter((nic) => typeof nic === 'object' && nic !== null)
-        : undefined;
-    this.host = typeof host === 'object' && host !== null ? host : undefined;
-    this.platform = typeof environment.network?.platform === 'string' ? environment.network.platform : undefined;
+  /** `decide` gives host routing by the rules of the release. */
+  constructor(
+    readonly configuration: Configuration,
+    readonly facts: read.Facts,
+    decide: (cluster: Cluster) => Tri,
+  ) {
+    this.config = configuration.config;
+    this.ranges = answersOf(configuration.release.version);
+    this.legacy = once(() => decide(this));
+  }
+
+  get release(): CiliumRelease {
+    return this.configuration.release;
+  }
+
+  get kernel(): KernelRelease | KernelFailure | null {
+    return read.kernel(this.facts);
+  }
+
+  /** os-release ID and VERSION_ID. */
+  get distribution(): string | undefined {
+    return read.distribution(this.facts);
+  }
+
+  /** Id of the distribution that the node runs, as far as its release or its kernel tells. */
+  get system(): string | undefined {
+    return read.system(this.facts);
+  }
+
+  get arch(): Arch | undefined {
+    return read.arch(this.facts);
+  }
+
+  get memoryBytes(): number | undefined {
+    return read.memoryBytes(this.facts);
+  }
+
+  /** What the values make of the memory in bytes; of the node `conclude` may ask nothing else. */
+  fromMemory(conclude: (bytes: number | undefined) => Tri): Tri {
+    return read.fromMemory(this.facts, conclude);
+  }
+
+  get cpus(): number | undefined {
+    return read.cpus(this.facts);
+  }
+
+  get nics(): readonly Nic[] | undefined {
+    return read.nics(this.facts);
+  }
+
+  get host(): HostFacts | undefined {
+    return read.host(this.facts);
+  }
+
+  get platform(): string | undefined {
+    return read.platform(this.facts);
+  }
+
+  get sameL2(): boolean | undefined {
+    return read.sameL2(this.facts);
+  }
+
+  get ipOptions(): boolean | undefined {
+    return read.ipOptions(this.facts);
+  }
+
+  get pathMtu(): number | undefined {
+    return read.pathMtu(this.facts);
   }
 
   /** An option of the agent; '' where nothing writes it. */
@@ -79,33 +105,35 @@ export class Cluster {
     return inRange(this.release.version, range, this.ranges);
   }
 
-  /** Whether the kernel has a feature, with what the answer rests on. */
+  /** Whether the kernel has a feature. */
+  has(id: string): Tri {
+    return read.has(id)(this.facts);
+  }
+
+  /** The same with what the answer rests on. */
   feature(id: string): FeatureAnswer {
-    let answer = this.node.features.get(id);
-    if (!answer) {
-      answer = kernelHas(this.kernel, id, this.environment.node?.distribution);
-      this.node.features.set(id, answer);
-    }
-    return answer;
+    return read.feature(id)(this.facts);
   }
 
   /** Whether the kernel is at least a mainline release, "5.10". */
   reaches(version: string): Tri {
-    let answer = this.node.reached.get(version);
-    if (answer === undefined) {
-      answer = kernelReaches(this.kernel, version, this.environment.node?.distribution);
-      this.node.reached.set(version, answer);
-    }
-    return answer;
+    return read.reaches(version)(this.facts);
   }
 
-  /** Computes something that depends on this kernel alone, once a kernel; `key` is who asks. */
-  once<T>(key: object, compute: () => T): T {
-    let made = this.node.made.get(key) as T | undefined;
-    if (made === undefined) {
-      made = compute();
-      this.node.made.set(key, made);
+  /** Those of some rules that do not hold by the values alone: the others hold on every node. */
+  open<T extends { test: (cluster: Cluster) => Tri }>(entries: readonly T[]): readonly Open<T>[] {
+    const known = this.configuration.open.get(entries) as readonly Open<T>[] | undefined;
+    if (known) return known;
+    const list: Open<T>[] = [];
+    for (const entry of entries) {
+      const start = open();
+      const fired = entry.test(this);
+      const byNode = hasRead(start);
+      close();
+      if (byNode) list.push({ entry, fired: undefined });
+      else if (fired !== false) list.push({ entry, fired });
     }
-    return made;
+    this.configuration.open.set(entries, list);
+    return list;
   }
 }

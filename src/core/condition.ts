@@ -1,7 +1,9 @@
 /** Conditions as data: `all`, `any`, `not` over named conditions, options, kernel features and facts of the node. */
 import { NAMED } from './derived';
 import type { Cluster } from './cluster';
+import * as facts from './facts';
 import { valueOf } from './options';
+import { close, hasRead, noteAll, open, readsSince } from './reads';
 import { Slots } from './slots';
 import { not } from './tri';
 import type { HelmValue, Tri } from './types';
@@ -31,11 +33,21 @@ export function ask(cluster: Cluster, name: string): Tri {
 }
 
 function askSlot(cluster: Cluster, name: string, slot: number): Tri {
-  if (name === 'hostLegacyFinal') return cluster.legacyFinal; // changes once, when host routing is decided
+  const { answers } = cluster.configuration;
+  const kept = answers[slot];
+  if (kept !== undefined && kept !== 'node') return kept;
   const known = cluster.answers[slot];
-  if (known !== undefined) return known;
+  if (known) {
+    noteAll(known.reads);
+    return known.answer;
+  }
+  const start = open();
   const answer = NAMED[name]?.(cluster) ?? 'unknown';
-  cluster.answers[slot] = answer;
+  if (hasRead(start)) {
+    answers[slot] = 'node';
+    cluster.answers[slot] = { answer, reads: readsSince(start) };
+  } else answers[slot] = answer;
+  close();
   return answer;
 }
 
@@ -56,7 +68,10 @@ export function compile(condition: Condition): Test {
     const words = condition.in && new Set(condition.in);
     return words ? (cluster) => words.has(cluster.flag(flag)) : (cluster) => cluster.flag(flag) === is;
   }
-  if ('lacks' in condition) return (cluster) => not(cluster.feature(condition.lacks).has);
+  if ('lacks' in condition) {
+    const has = facts.has(condition.lacks);
+    return (cluster) => not(has(cluster.facts));
+  }
   if ('release' in condition) return (cluster) => cluster.is(condition.release);
   if ('exponent' in condition)
     return ({ config }) =>

@@ -27,29 +27,21 @@ interface Asked {
   held: Requirement[];
 }
 
-function sort(requirements: readonly Requirement[], cluster: Cluster, into: Asked): Asked {
-  for (const requirement of requirements) {
-    const applies = requirement.test === undefined ? true : requirement.test(cluster);
-    if (applies === false) continue;
-    const { has } = cluster.feature(requirement.feature);
-    if (has === true) into.held.push(requirement);
-    else if (has === false && applies === true) into.missing.push(requirement);
-    else into.unknown.push(requirement);
-  }
-  return into;
+/** Takes a demand up by what the kernel has; one that may not apply at all is missing nowhere. */
+function sort({ missing, unknown, held }: Asked, demand: Requirement, has: Tri, applies: Tri): void {
+  if (has === true) held.push(demand);
+  else if (has === false && applies === true) missing.push(demand);
+  else unknown.push(demand);
 }
 
-const copy = ({ missing, unknown, held }: Asked): Asked => ({
-  missing: [...missing],
-  unknown: [...unknown],
-  held: [...held],
-});
-
 /** The demands that apply to a cluster, judged together; undefined where its release makes none. */
-export function kernelDemands({ base, conditional }: Demands, cluster: Cluster): Standing | undefined {
-  // What every configuration of a release is asked for depends on the kernel alone: asked once a kernel.
-  const known = cluster.once(base, () => sort(base, cluster, { missing: [], unknown: [], held: [] }));
-  const { missing, unknown, held } = conditional.length === 0 ? known : sort(conditional, cluster, copy(known));
+export function kernelDemands({ base, hasBase, conditional }: Demands, cluster: Cluster): Standing | undefined {
+  const asked: Asked = { missing: [], unknown: [], held: [] };
+  hasBase(cluster.facts).forEach((has, place) => sort(asked, base[place] as Requirement, has, true));
+  const baseMissing = asked.missing.length > 0;
+  for (const { entry, fired: applies = entry.test(cluster) } of cluster.open(conditional))
+    if (applies !== false) sort(asked, entry, cluster.has(entry.feature), applies);
+  const { missing, unknown, held } = asked;
   const group = missing.length > 0 ? missing : unknown.length > 0 ? unknown : held;
   const top = highest(group);
   if (top === undefined) return undefined;
@@ -60,13 +52,19 @@ export function kernelDemands({ base, conditional }: Demands, cluster: Cluster):
     id: minimum === undefined ? 'agent.kernel-unreleased' : 'agent.kernel',
     fired,
     features: fired === false ? [] : group.map(({ feature }) => feature),
-    base: known.missing.length > 0,
+    base: baseMissing,
     kernel: fired === false ? undefined : minimum,
     get reason() {
       return (made ??= reasonOf(fired, group, top, minimum, cluster));
     },
+    telling: () => tellingOf(fired, group, top, minimum),
   };
 }
+
+const tellingOf =
+  (...demand: [Tri, Requirement[], Requirement, string | undefined]): ((cluster: Cluster) => Reason) =>
+  (cluster) =>
+    reasonOf(...demand, cluster);
 
 function reasonOf(
   fired: Tri,

@@ -1,6 +1,5 @@
 /** Named conditions about the node's own system: what it is set to, and what it can be set to at all. */
 import type { Cluster } from './cluster';
-import { systemOf } from './kernel/system';
 import type { Tri } from './types';
 
 /** Images without a package manager: tuned cannot be installed. */
@@ -28,9 +27,6 @@ function tuned({ host }: Cluster): string[] | undefined {
 const anyIn = (a: Cluster, ...sets: ReadonlySet<string>[]): boolean =>
   tuned(a)?.some((name) => sets.some((set) => set.has(name))) ?? false;
 
-const system = ({ kernel, environment }: Cluster): string | undefined =>
-  systemOf(kernel, environment.node?.distribution);
-
 /** Named conditions of the host; sources stand with the rules that ask for them. */
 export const HOST_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   tunedNetwork: (a) => {
@@ -43,7 +39,7 @@ export const HOST_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   systemWithoutTuned: (a) => {
     const profiles = tuned(a);
     if (profiles !== undefined && profiles[0] !== 'none') return false;
-    const id = system(a);
+    const id = a.system;
     return id === undefined ? false : WITHOUT_TUNED.has(id);
   },
   // The profile in force, or the one that may be chosen, opens TCP Fast Open for servers.
@@ -55,12 +51,11 @@ export const HOST_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   tunedOwnsGovernor: (a) => anyIn(a, LATENCY, THROUGHPUT, PARENTS),
   // Graviton runs at a fixed frequency.
   fixedFrequency: (a) => a.platform === 'aws' && arch(a) === 'arm64',
-  singleCpu: (a) => a.environment.node?.cpus === 1,
+  singleCpu: (a) => a.cpus === 1,
   onAws: (a) => a.platform === 'aws' || a.on('eni') || (a.nics?.some(({ driver }) => driver === 'ena') ?? false),
   onSharedCloud: (a) =>
     ['azure', 'gcp', 'alibaba', 'tencent', 'hetzner', 'oci', 'openstack', 'vmware', 'kvm'].includes(a.platform ?? ''),
-  imageSystem: (a) => WITHOUT_TUNED.has(system(a) ?? ''),
+  imageSystem: (a) => WITHOUT_TUNED.has(a.system ?? ''),
 };
 
-const arch = ({ kernel, environment }: Cluster): string | undefined =>
-  environment.node?.arch ?? (kernel?.ok ? kernel.arch : undefined);
+const arch = ({ arch: given, kernel }: Cluster): string | undefined => given ?? (kernel?.ok ? kernel.arch : undefined);

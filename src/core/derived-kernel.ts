@@ -2,7 +2,6 @@
 import type { Cluster } from './cluster';
 import { buildOf, type KernelBuild } from './kernel/build';
 import { distributionLife, seriesLife } from './kernel/life';
-import { systemOf } from './kernel/system';
 import { releases } from './release';
 import { not } from './tri';
 import type { Tri } from './types';
@@ -10,8 +9,7 @@ import type { Tri } from './types';
 const MODELS = new Set(['none', 'voluntary', 'full', 'lazy']);
 
 /** Built once a kernel and architecture. */
-const build = ({ kernel, environment: { node } }: Cluster): KernelBuild | undefined =>
-  buildOf(kernel, node?.distribution, node?.arch);
+const build = ({ kernel, distribution, arch }: Cluster): KernelBuild | undefined => buildOf(kernel, distribution, arch);
 
 /** The model in force as stated, else as the distribution builds it; undefined where nobody knows. */
 function preemption(cluster: Cluster): string | undefined {
@@ -19,8 +17,7 @@ function preemption(cluster: Cluster): string | undefined {
   return stated !== undefined && MODELS.has(stated) ? stated : build(cluster)?.preempt;
 }
 
-const architecture = ({ kernel, environment }: Cluster): string | undefined =>
-  environment.node?.arch ?? (kernel?.ok ? kernel.arch : undefined);
+const architecture = ({ arch, kernel }: Cluster): string | undefined => arch ?? (kernel?.ok ? kernel.arch : undefined);
 
 /** First mainline release whose model can be chosen at boot: 5.12 on x86, 5.18 on arm64. */
 const dynamicFrom = (cluster: Cluster): string => (architecture(cluster) === 'arm64' ? '5.18' : '5.12');
@@ -45,9 +42,6 @@ export const documentedKernel = (cluster: Cluster): { kernel: string; exception:
   return line && { kernel: line.documentedKernel, exception: line.documentedException };
 };
 
-const system = ({ kernel, environment }: Cluster): string | undefined =>
-  systemOf(kernel, environment.node?.distribution);
-
 /** Named conditions of rules; sources stand with the rules that ask. */
 export const KERNEL_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
   preemptNone: (a) => {
@@ -66,15 +60,15 @@ export const KERNEL_CONDITIONS: Record<string, (a: Cluster) => Tri> = {
     const documented = documentedKernel(a);
     return documented === undefined ? false : a.reaches(documented.kernel) === false;
   },
-  seriesEnds: ({ kernel, environment }) =>
-    distributionLife(environment.node?.distribution) === undefined && seriesLife(kernel) !== undefined,
-  distributionEnds: ({ environment }) => {
-    const life = distributionLife(environment.node?.distribution);
+  seriesEnds: ({ kernel, distribution }) =>
+    distributionLife(distribution) === undefined && seriesLife(kernel) !== undefined,
+  distributionEnds: ({ distribution }) => {
+    const life = distributionLife(distribution);
     return life !== undefined && life.extended === undefined;
   },
-  distributionEndsTwice: ({ environment }) => distributionLife(environment.node?.distribution)?.extended !== undefined,
-  systemUbuntu: (a) => system(a) === 'ubuntu',
-  systemDebian: (a) => system(a) === 'debian',
-  systemRhel: (a) => system(a) === 'rhel-family',
-  systemAmazon: (a) => system(a) === 'amazon-linux',
+  distributionEndsTwice: ({ distribution }) => distributionLife(distribution)?.extended !== undefined,
+  systemUbuntu: (a) => a.system === 'ubuntu',
+  systemDebian: (a) => a.system === 'debian',
+  systemRhel: (a) => a.system === 'rhel-family',
+  systemAmazon: (a) => a.system === 'amazon-linux',
 };

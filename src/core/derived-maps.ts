@@ -1,6 +1,6 @@
 /** Named conditions about map sizes: what is set by hand, its limits, and what the memory makes of the ratio. */
 import type { Cluster } from './cluster';
-import { DEFAULT_RATIO, DYNAMIC_MAPS, FIXED_MAPS, mapSizes } from './map-sizes';
+import { DEFAULT_RATIO, DYNAMIC_MAPS, FIXED_MAPS, mapSizes, type MapSize } from './map-sizes';
 import type { Tri } from './types';
 
 const ratioOf = (cluster: Cluster): number => Number(cluster.flag('bpf-map-dynamic-size-ratio') || DEFAULT_RATIO);
@@ -29,43 +29,44 @@ const sizedByHand = (cluster: Cluster): boolean =>
     return given !== '' && Number(given) !== entries;
   });
 
-/** Memory in bytes; undefined where nobody gave a usable one. */
-function memoryOf({ environment }: Cluster): number | undefined {
-  const bytes = environment.node?.memoryBytes;
-  return typeof bytes === 'number' && bytes > 0 && Number.isFinite(bytes) ? bytes : undefined;
-}
+/** Memory in bytes where somebody gave a usable one. */
+const usable = (bytes: unknown): bytes is number => typeof bytes === 'number' && bytes > 0 && Number.isFinite(bytes);
 
-function sizes(cluster: Cluster, memoryBytes: number) {
-  const cpus = cluster.environment.node?.cpus;
-  return mapSizes({
+/** Sizes of the maps for any memory in bytes. */
+function sizesOf(cluster: Cluster): (memoryBytes: number) => MapSize[] {
+  const cpus = lru(cluster) ? cluster.cpus : undefined;
+  const input = {
     release: cluster.release.version,
-    memoryBytes,
     ratio: ratioOf(cluster),
     set: setByHand(cluster),
-    ...(lru(cluster) && typeof cpus === 'number' ? { distributedLru: { cpus } } : {}),
-  }).maps;
+    ...(typeof cpus === 'number' ? { distributedLru: { cpus } } : {}),
+  };
+  return (memoryBytes) => mapSizes({ ...input, memoryBytes }).maps;
 }
 
-/** Entries of both conntrack maps for a memory. */
-const conntrack = (cluster: Cluster, memory: number): number =>
-  sizes(cluster, memory).reduce((sum, { id, entries }) => (id.startsWith('ct-') ? sum + entries : sum), 0);
+/** Entries of both conntrack maps. */
+const conntrack = (sizes: MapSize[]): number =>
+  sizes.reduce((sum, { id, entries }) => (id.startsWith('ct-') ? sum + entries : sum), 0);
 
 /** NAT set by hand may hold at most what both conntrack maps do, which may depend on the memory. */
 function natTooLarge(cluster: Cluster): Tri {
   const nat = Number(cluster.flag('bpf-nat-global-max') || 0);
   // The size it has without a ratio follows conntrack, also where somebody wrote it.
   if (!(nat > 0) || nat === NAT_DEFAULT) return false;
-  const memory = memoryOf(cluster);
-  if (memory !== undefined) return nat > conntrack(cluster, memory);
-  if (nat > conntrack(cluster, Number.MAX_SAFE_INTEGER)) return true;
-  return nat > conntrack(cluster, 0) ? 'unknown' : false;
+  const sizes = sizesOf(cluster);
+  return cluster.fromMemory((bytes) => {
+    if (usable(bytes)) return nat > conntrack(sizes(bytes));
+    if (nat > conntrack(sizes(Number.MAX_SAFE_INTEGER))) return true;
+    return nat > conntrack(sizes(0)) ? 'unknown' : false;
+  });
 }
 
 /** At this ratio every map that follows the memory has its least size. */
 function allLeast(cluster: Cluster): Tri {
-  const memory = memoryOf(cluster);
-  if (memory === undefined) return 'unknown';
-  return sizes(cluster, memory).every(({ from }) => !['memory', 'largest', 'conntrack'].includes(from));
+  const sizes = sizesOf(cluster);
+  return cluster.fromMemory((bytes) =>
+    usable(bytes) ? sizes(bytes).every(({ from }) => !['memory', 'largest', 'conntrack'].includes(from)) : 'unknown',
+  );
 }
 
 /** Every named condition about maps. Source: cilium/cilium@1.20: pkg/option/config.go */
@@ -75,8 +76,8 @@ export const MAP_CONDITIONS: Record<string, (cluster: Cluster) => Tri> = {
   // Only the ratio asks, and it leaves every map as small as the default does.
   mapsStaySmall: (cluster) =>
     sizedByHand(cluster) || lru(cluster) || [DEFAULT_RATIO, 0].includes(ratioOf(cluster)) ? false : allLeast(cluster),
-  memoryNotGiven: (cluster) => memoryOf(cluster) === undefined,
-  memoryUnknown: (cluster) => (memoryOf(cluster) === undefined ? 'unknown' : false),
+  memoryNotGiven: (cluster) => cluster.fromMemory((bytes) => !usable(bytes)),
+  memoryUnknown: (cluster) => cluster.fromMemory((bytes) => (usable(bytes) ? false : 'unknown')),
   mapLimitsBroken: (cluster) => {
     const set = setByHand(cluster);
     return MAPS.some(({ flag, limits, clamped }) => {

@@ -103,8 +103,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // The cloud's own network knows the pods' addresses.
   cloudRoutes: (a) => a.on('eni') || a.on('azure') || a.on('gke') || a.on('alibabacloud'),
   // What no command on a node prints; nobody said is not no.
-  sameL2: (a) => a.environment.network?.sameL2 ?? 'unknown',
-  routedSubnets: (a) => a.environment.network?.sameL2 === false,
+  sameL2: (a) => a.sameL2 ?? 'unknown',
+  routedSubnets: (a) => a.sameL2 === false,
   // "auto" is looked up from 1.16 on, and the name of a host before.
   apiServerGiven: (a) =>
     (a.flag('k8s-service-host') !== '' && !(a.flag('k8s-service-host') === 'auto' && a.is('<1.16.0'))) ||
@@ -116,15 +116,15 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   needsNative: (a) => !tunnel(a) || hybrid(a),
   hybrid,
   onAzure: (a) => a.platform === 'azure' || a.on('azure') || a.on('aksbyocni'),
-  ipOptionsDropped: (a) => a.environment.network?.ipOptions === false,
-  ipOptionsPass: (a) => a.environment.network?.ipOptions === true,
+  ipOptionsDropped: (a) => a.ipOptions === false,
+  ipOptionsPass: (a) => a.ipOptions === true,
   severalNics: (a) => (a.nics?.length ?? 0) > 1,
   // Backported, and nobody lists where: only a kernel known to have it is spared the warning.
-  redirectPeerScrubOpen: (a) => a.feature('redirect-peer-scrub').has !== true,
+  redirectPeerScrubOpen: (a) => a.has('redirect-peer-scrub') !== true,
   nodeRoutes: (a) => a.on('auto-direct-node-routes'),
   hostLegacyOption: (a) => a.on('enable-host-legacy-routing') && !a.config.written.has('bpf.hostLegacyRouting'),
   hostLegacyByChaining: (a) => a.on('enable-host-legacy-routing') && a.config.written.has('bpf.hostLegacyRouting'),
-  hostLegacyFinal: (a) => a.legacyFinal,
+  hostLegacyFinal: (a) => a.legacy(),
   ipsec: (a) => a.on('enable-ipsec'),
   wireguard: (a) => a.on('enable-wireguard'),
   l7Proxy: (a) => a.on('enable-l7-proxy'),
@@ -142,8 +142,8 @@ export const NAMED: Record<string, (a: Cluster) => Tri> = {
   // Before 1.15 the kernel is probed first, and what it lacks is switched off before anything refuses it.
   bigTCPProbed: (a) =>
     anyOf([
-      a.on('enable-ipv6-big-tcp') && a.feature(a.is('<1.14.0') ? 'dynptr-data' : 'ipv6-big-tcp').has,
-      a.on('enable-ipv4-big-tcp') && a.feature('ipv4-big-tcp').has,
+      a.on('enable-ipv6-big-tcp') && a.has(a.is('<1.14.0') ? 'dynptr-data' : 'ipv6-big-tcp'),
+      a.on('enable-ipv4-big-tcp') && a.has('ipv4-big-tcp'),
     ]),
   // The dispatch counts whatever the mode; the egress gateway makes a tunnel device in native routing too.
   bigTCPTunnel: (a) =>

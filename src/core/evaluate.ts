@@ -1,12 +1,13 @@
 /** A cluster in, a report out: the one question every tool of this site asks. */
 import type { AgentConfig } from './chart';
 import { judge, routingOf, startOf } from './judge';
+import { resolveRelease } from './release';
 import type { Standing } from './standing';
 import type { CiliumRelease, Environment, Problem, Reason, Report, Verdict } from './types';
 import { HOST_ROUTING, verdicts } from './verdict';
 
 /** The deciding conditions: what fires, else what is unknown, else what holds. */
-function deciding(standings: Standing[]): Reason[] {
+function deciding(standings: readonly Standing[]): Reason[] {
   const fired = standings.filter(({ fired: state }) => state === true);
   if (fired.length > 0) return fired.map(({ reason }) => reason);
   const open = standings.filter(({ fired: state }) => state === 'unknown');
@@ -14,7 +15,7 @@ function deciding(standings: Standing[]): Reason[] {
 }
 
 const reports = new Map<string, Report>();
-const MOST_KEPT = 2000;
+const MOST_KEPT = 50;
 const LONGEST_KEPT = 20_000;
 
 /** A cluster as text, the same for the same cluster; undefined where it cannot be written. */
@@ -47,7 +48,11 @@ export function evaluate(environment: Environment): Report {
 function report(environment: Environment): Report {
   const input: Environment = typeof environment === 'object' && environment !== null ? environment : { cilium: '' };
   const judgement = judge(input);
-  const { release, kernel, config, starts, start, routing, mode } = judgement;
+  const { starts, mode, facts } = judgement;
+  const { config } = judgement.cluster;
+  const start = judgement.start();
+  const routing = judgement.routing();
+  const release = resolveRelease(input.cilium);
   const made: { start?: Reason[]; routing?: Standing[]; optimizations?: Verdict[] } = {};
   const startReasons = (): Reason[] =>
     // Where nothing stops the agent, the demand on the kernel is what held.
@@ -59,10 +64,10 @@ function report(environment: Environment): Report {
             .slice(0, 1),
     ));
   const everyRouting = (): Standing[] => (made.routing ??= routingOf(judgement));
-  const optimizations = (): Verdict[] => (made.optimizations ??= verdicts(input, judgement));
+  const optimizations = (): Verdict[] => (made.optimizations ??= verdicts(judgement));
   return {
     release,
-    kernel,
+    kernel: facts.kernel.release,
     agent: {
       starts,
       get reasons() {

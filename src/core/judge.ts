@@ -1,47 +1,83 @@
 /** One pass over the rules: does the chart render, does the agent start, and which host routing does it choose. */
 import type { AgentConfig } from './chart';
 import { Cluster } from './cluster';
+import { configurationOf, type Configuration } from './configuration';
 import { kernelDemands } from './demands';
-import type { KernelFailure, KernelRelease } from './kernel/types';
+import { Facts } from './facts';
+import { once } from './reads';
+import { resolveRelease } from './release';
 import { rulesOf, type ReadyRule } from './rules';
 import { RuleStanding, type Standing } from './standing';
 import { anyOf } from './tri';
-import type { CiliumRelease, Environment, Mode, Tri } from './types';
-
-export interface Judgement {
-  cluster: Cluster;
-  release: CiliumRelease;
-  kernel: KernelRelease | KernelFailure | null;
-  config: AgentConfig;
-  starts: Tri;
-  /** What stops the agent, or may; `startOf` has what does not, too. */
-  start: Standing[];
-  /** What makes host routing fall back, or may; `routingOf` has what does not, too. */
-  routing: Standing[];
-  mode: Mode;
-}
+import type { Change, Environment, Mode, Tri } from './types';
 
 /**
- * Judges a cluster. Pure; never throws for any input of the right shape. Rules that hold leave no trace: a search
- * asks thousands of clusters, and only for what stands in the way.
+ * A cluster judged, each part when it is asked for. Rules that hold leave no trace: a search asks thousands of
+ * clusters, and only for what stands in the way; `startOf` and `routingOf` have what holds, too.
  */
-export function judge(environment: Environment): Judgement {
-  const cluster = new Cluster(environment);
-  const { release, config, kernel } = cluster;
-  const routing = spokenOnce(standings(rulesOf(release.version).hostRouting, cluster, true));
-  cluster.legacyFinal = anyOf(routing.map(({ fired }) => fired));
-  const start = startStandings(cluster, true);
-  const stops = anyOf(start.map(({ fired }) => fired));
-  const starts: Tri = stops === 'unknown' ? 'unknown' : !stops;
-  return { cluster, release, kernel, config, starts, start, routing, mode: modeOf(starts, cluster.legacyFinal) };
+export class Judgement {
+  readonly cluster: Cluster;
+  /** What stops the agent, or may. */
+  readonly start: () => readonly Standing[];
+  /** What makes host routing fall back, or may. */
+  readonly routing: () => readonly Standing[];
+
+  constructor(
+    readonly configuration: Configuration,
+    readonly facts: Facts,
+  ) {
+    const cluster = new Cluster(configuration, facts, legacyOf);
+    this.cluster = cluster;
+    this.start = once(() => startStandings(cluster, true));
+    this.routing = once(() => routingStandings(cluster, true));
+  }
+
+  get starts(): Tri {
+    const stops = firedOf(this.start());
+    return stops === 'unknown' ? 'unknown' : !stops;
+  }
+
+  get mode(): Mode {
+    const { starts } = this;
+    if (starts === false) return 'none';
+    const legacy = this.cluster.legacy();
+    if (starts === 'unknown' || legacy === 'unknown') return 'unknown';
+    return legacy ? 'Legacy' : 'BPF';
+  }
+
+  /** The cluster after some changes; of a kernel a mainline one of at least that version. */
+  after(changes: readonly Change[]): Judgement {
+    let { configuration, facts } = this;
+    for (const change of changes) {
+      if (change.kind === 'value') configuration = configuration.with(change.path, change.to);
+      else if (change.kind === 'kernel') facts = this.facts.assuming(change.atLeast);
+      else configuration = configuration.in(resolveRelease(change.atLeast));
+    }
+    return judgementOf(configuration, facts);
+  }
 }
+
+/** Judges a cluster. Pure; never throws for any input of the right shape. */
+export const judge = (environment: Environment): Judgement =>
+  judgementOf(configurationOf(environment), new Facts(environment));
+
+function judgementOf(configuration: Configuration, facts: Facts): Judgement {
+  let known = facts.judged.get(configuration);
+  if (!known) facts.judged.set(configuration, (known = new Judgement(configuration, facts)));
+  return known;
+}
+
+const firedOf = (list: readonly Standing[]): Tri => anyOf(list.map(({ fired }) => fired));
+const legacyOf = (cluster: Cluster): Tri => firedOf(routingStandings(cluster, true));
 
 /** Everything checked before the agent starts, in order: what holds as well as what does not. */
 export const startOf = ({ cluster }: Judgement): Standing[] => startStandings(cluster, false);
 
 /** Everything checked for host routing, in the order of the release. */
-export const routingOf = ({ cluster, release }: Judgement): Standing[] =>
-  spokenOnce(standings(rulesOf(release.version).hostRouting, cluster));
+export const routingOf = ({ cluster }: Judgement): Standing[] => routingStandings(cluster, false);
+
+const routingStandings = (cluster: Cluster, lean: boolean): Standing[] =>
+  spokenOnce(standings(rulesOf(cluster.release.version).hostRouting, cluster, lean));
 
 /** The agent falls back once, and says why once: of the first that makes it. */
 function spokenOnce(list: RuleStanding[]): RuleStanding[] {
@@ -66,34 +102,27 @@ function startStandings(cluster: Cluster, lean: boolean): Standing[] {
 }
 
 /** How rules stand in a cluster; `lean` keeps only those that fire, or may. */
-export function standings<R extends ReadyRule>(rules: readonly R[], cluster: Cluster, lean = false): RuleStanding[] {
+export function standings(rules: readonly ReadyRule[], cluster: Cluster, lean = false): RuleStanding[] {
   const out: RuleStanding[] = [];
-  for (const rule of rules) {
-    const fired = rule.test(cluster);
-    if (!lean || fired !== false) out.push(new RuleStanding(rule, fired, cluster));
+  if (!lean) for (const rule of rules) out.push(new RuleStanding(rule, rule.test(cluster), cluster));
+  else {
+    for (const { entry, fired = entry.test(cluster) } of cluster.open(rules))
+      if (fired !== false) out.push(new RuleStanding(entry, fired, cluster));
   }
   return out;
 }
 
-function modeOf(starts: Tri, legacy: Tri): Mode {
-  if (starts === false) return 'none';
-  if (starts === 'unknown' || legacy === 'unknown') return 'unknown';
-  return legacy ? 'Legacy' : 'BPF';
-}
-
 /** Helm's schema refuses a wrong type before any template runs. */
 function typeStandings(config: AgentConfig): Standing[] {
-  return config.wrongTypes.map(({ path, value }) => ({
-    id: 'chart.type',
-    fired: true,
-    fix: [{ unset: path }],
-    reason: {
+  return config.wrongTypes.map(({ path, value }) => {
+    const reason: Standing['reason'] = {
       id: 'chart.type',
       state: 'failed',
       effect: 'chart-refuses',
       params: { path, value, release: config.version },
       found: [{ key: path, value, origin: 'set' }],
       sources: [`cilium/charts@${config.version}: values.schema.json`],
-    },
-  }));
+    };
+    return { id: 'chart.type', fired: true, fix: [{ unset: path }], reason, telling: () => () => reason };
+  });
 }

@@ -49,7 +49,7 @@ function jumbo(cluster: Cluster): Tri {
       : 'unknown';
 }
 
-const pathMtu = ({ environment }: Cluster): number | undefined => bytes(environment.network?.pathMtu);
+const pathMtu = (cluster: Cluster): number | undefined => bytes(cluster.pathMtu);
 
 /** Named conditions of rules; sources stand with the rules that ask. */
 export const JUMBO_CONDITIONS: Record<string, (a: Cluster) => Tri> = {

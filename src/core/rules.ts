@@ -5,8 +5,9 @@ import hostRouting from '../../content/rules/host-routing.yaml';
 import requirements from '../../content/rules/requirements.yaml';
 import steps from '../../content/rules/steps.yaml';
 import { compile, type Condition, type Test } from './condition';
+import { hasEach, type Facts } from './facts';
 import { inRange } from './range';
-import type { Effect, HelmValue, Source, VerdictStatus } from './types';
+import type { Effect, HelmValue, Source, Tri, VerdictStatus } from './types';
 
 /**
  * One step that ends a rule's bad case; `use` names steps of content/rules/steps.yaml, `$full` is the release's word
@@ -78,8 +79,12 @@ export interface ReleaseRules {
 /** Demands on the kernel: of every configuration, and of those that ask for a feature. */
 export interface Demands {
   base: Requirement[];
-  conditional: Requirement[];
+  /** Whether a kernel has what is demanded of every configuration, in the order of `base`. */
+  hasBase: (facts: Facts) => Tri[];
+  conditional: ConditionalRequirement[];
 }
+
+export type ConditionalRequirement = Requirement & { test: Test };
 
 const memo = new Map<string, ReleaseRules>();
 
@@ -88,13 +93,15 @@ export function rulesOf(version: string): ReleaseRules {
   if (!rules) {
     const pick = <T extends { releases?: string }>(list: T[]): T[] =>
       list.filter(({ releases }) => inRange(version, releases));
+    const base = pick(REQUIREMENTS).filter(({ test }) => test === undefined);
     rules = {
       chart: pick(RULES.chart),
       agent: pick(RULES.agent),
       hostRouting: pick(RULES.hostRouting),
       requirements: {
-        base: pick(REQUIREMENTS).filter(({ when }) => when === undefined),
-        conditional: pick(REQUIREMENTS).filter(({ when }) => when !== undefined),
+        base,
+        hasBase: hasEach(base.map(({ feature }) => feature).join(' ')),
+        conditional: pick(REQUIREMENTS).filter((entry): entry is ConditionalRequirement => entry.test !== undefined),
       },
     };
     if (memo.size > 500) memo.clear();

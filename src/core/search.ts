@@ -1,22 +1,26 @@
 /** The nearest change: which steps lead to a goal, found by taking them and judging again. */
-import { applyChanges, changesOf, mergeChanges, sameChanges } from './changes';
-import { judge, type Judgement } from './judge';
+import { changesOf, mergeChanges, sameChanges } from './changes';
+import type { Judgement } from './judge';
 import type { Fix } from './rules';
 import type { Standing } from './standing';
-import type { Change, Environment } from './types';
+import type { Change } from './types';
 
 const LIMIT = 10;
 
 /** What stands between a judged cluster and a goal, first match first; nothing where it is reached. */
-export type Goal = (judgement: Judgement) => Standing[];
+export type Goal = (judgement: Judgement) => readonly Standing[];
 
-export interface Search {
+export interface Way {
   /** All steps, those it began with first; null when no change of values or kernel is known to lead there. */
   changes: Change[] | null;
   /** What stood in the way, in the order it was met. */
-  obstacles: Standing[];
-  /** The cluster at the end, or where no step led on. */
-  end: Judgement;
+  obstacles: Obstacle[];
+}
+
+export interface Obstacle {
+  standing: Standing;
+  /** The steps after which it was met. */
+  after: readonly Change[];
 }
 
 /** Steps of a goal's own where the rule's would give the goal up: by rule id, or by the kernel feature that is missing. */
@@ -39,11 +43,22 @@ export const detourOf = (standing: Standing, detours: Detours | undefined): Deto
   (detours.rules.get(standing.id) ??
     standing.features?.map((feature) => detours.features.get(feature)).find((detour) => detour !== undefined));
 
-function stepFor(standing: Standing, judgement: Judgement, detours: Detours | undefined): Change[] | null {
+/** Fixes as changes, by release. */
+const known = new WeakMap<readonly Fix[], Map<string, Change[]>>();
+
+function stepsOf(fixes: readonly Fix[], version: string): readonly Change[] {
+  let byVersion = known.get(fixes);
+  if (!byVersion) known.set(fixes, (byVersion = new Map()));
+  let changes = byVersion.get(version);
+  if (!changes) byVersion.set(version, (changes = changesOf(fixes, version)));
+  return changes;
+}
+
+function stepFor(standing: Standing, version: string, detours: Detours | undefined): readonly Change[] | null {
   const detour = detourOf(standing, detours);
-  if (detour) return detour.fix ? changesOf(detour.fix, judgement.release.version) : null;
+  if (detour) return detour.fix ? stepsOf(detour.fix, version) : null;
   if (standing.kernel !== undefined) return [{ kind: 'kernel', atLeast: standing.kernel }];
-  return standing.fix ? changesOf(standing.fix, judgement.release.version) : null;
+  return standing.fix ? stepsOf(standing.fix, version) : null;
 }
 
 /** Do added steps take back one that a goal is made of? */
@@ -55,37 +70,36 @@ const undoes = (added: readonly Change[], begin: readonly Change[]): boolean =>
   );
 
 /**
- * Ends what stands in the way of a goal, first match first, until nothing does, then drops every step that turns out
- * not to be needed. `begin` are steps the goal itself is made of: they are never dropped or taken back.
+ * Ends what stands in the way of a goal, first match first, until nothing does. `begin` are steps the goal itself is
+ * made of: they are never taken back. Steps that turn out not to be needed are still among them, see `shortened`.
  */
-export function search(environment: Environment, goal: Goal, begin: readonly Change[] = [], detours?: Detours): Search {
+export function wayTo(goal: Goal, from: Judgement, begin: readonly Change[] = [], detours?: Detours): Way {
+  const { version } = from.cluster.release;
   let changes: Change[] = [...begin];
-  let judgement = judge(applyChanges(environment, changes));
-  const obstacles: Standing[] = [];
+  const obstacles: Obstacle[] = [];
   for (let step = 0; ; step += 1) {
-    const open = goal(judgement);
-    if (open.length === 0) break;
+    const open = goal(from.after(changes));
+    if (open.length === 0) return { changes, obstacles };
     const standing = open.find(({ fired }) => fired === true) ?? (open[0] as Standing);
-    obstacles.push(standing);
-    const added = step === LIMIT ? null : stepFor(standing, judgement, detours);
+    obstacles.push({ standing, after: changes });
+    const added = step === LIMIT ? null : stepFor(standing, version, detours);
     const merged = added && !undoes(added, begin) ? mergeChanges(changes, added) : changes;
-    if (sameChanges(merged, changes)) return { changes: null, obstacles, end: judgement };
+    if (sameChanges(merged, changes)) return { changes: null, obstacles };
     changes = merged;
-    judgement = judge(applyChanges(environment, changes));
   }
-  if (changes.length > Math.max(1, begin.length)) {
-    for (const change of changes) {
-      if (begin.includes(change)) continue;
-      const without = changes.filter((other) => other !== change);
-      const next = judge(applyChanges(environment, without));
-      if (goal(next).length === 0) {
-        changes = without;
-        judgement = next;
-      }
-    }
+}
+
+/** A way without the steps that turn out not to be needed; those it began with are never dropped. */
+export function shortened(way: Change[], goal: Goal, from: Judgement, begin: readonly Change[] = []): Change[] {
+  if (way.length <= Math.max(1, begin.length)) return way;
+  let changes = way;
+  for (const change of way) {
+    if (begin.includes(change)) continue;
+    const without = changes.filter((other) => other !== change);
+    if (goal(from.after(without)).length === 0) changes = without;
   }
-  return { changes, obstacles, end: judgement };
+  return changes;
 }
 
 /** BPF host routing: the agent starts and nothing makes it fall back. */
-export const bpfHostRouting: Goal = ({ start, routing }) => [...start, ...routing];
+export const bpfHostRouting: Goal = ({ start, routing }) => [...start(), ...routing()];

@@ -15,6 +15,8 @@ export interface Standing {
   id: string;
   fired: Tri;
   reason: Reason;
+  /** The same standing apart from this cluster: told of any other in which it is known to be the same. */
+  telling: () => (cluster: Cluster) => Reason;
   /** Steps that end it. */
   fix?: readonly Fix[] | undefined;
   trade?: boolean | undefined;
@@ -64,7 +66,7 @@ export class RuleStanding implements Standing {
 
   /** The first feature a rule asks for that is not known to be there. */
   private get lacking(): string | undefined {
-    return askedBy(this.rule).find((id) => this.cluster.feature(id).has !== true);
+    return askedBy(this.rule).find((id) => this.cluster.has(id) !== true);
   }
 
   get kernel(): string | undefined {
@@ -75,6 +77,15 @@ export class RuleStanding implements Standing {
 
   get reason(): Reason {
     return (this.made ??= this.make());
+  }
+
+  telling(): (cluster: Cluster) => Reason {
+    const { rule, fired, mute } = this;
+    return (cluster) => {
+      const standing = new RuleStanding(rule, fired, cluster);
+      standing.mute = mute;
+      return standing.reason;
+    };
   }
 
   private make(): Reason {
@@ -123,31 +134,31 @@ const nicText = ({ driver, mtu, tsoMaxSize }: Nic): string =>
   driver + (mtu ? ` · MTU ${mtu}` : '') + (tsoMaxSize ? ` · tso_max_size ${tsoMaxSize}` : '');
 
 /** A fact of the node or the network by the name that rules use in `shows`; undefined for a Helm path. */
-export function factFound(name: string, { kernel, nics, host, platform, environment }: Cluster): Found | undefined {
+export function factFound(name: string, cluster: Cluster): Found | undefined {
   switch (name) {
     case 'kernel':
-      return kernelFound(kernel);
+      return kernelFound(cluster.kernel);
     case 'nic':
-      return fact(name, nics?.map(nicText).join(', '));
+      return fact(name, cluster.nics?.map(nicText).join(', '));
     case 'platform':
-      return fact(name, platform);
+      return fact(name, cluster.platform);
     case 'arch':
-      return fact(name, environment.node?.arch);
+      return fact(name, cluster.arch);
     case 'memory': {
-      const bytes = environment.node?.memoryBytes;
+      const bytes = cluster.memoryBytes;
       return fact(name, bytes ? `${Math.round(bytes / 2 ** 20) / 1024} GiB` : undefined);
     }
     case 'cpus':
-      return fact(name, environment.node?.cpus?.toString());
+      return fact(name, cluster.cpus?.toString());
     case 'sameL2':
     case 'ipOptions':
     case 'pathMtu':
-      return fact(name, environment.network?.[name]?.toString());
+      return fact(name, cluster[name]?.toString());
     case 'governor':
     case 'tuned':
     case 'irqbalance':
     case 'preemption':
-      return fact(name, host?.[name]);
+      return fact(name, cluster.host?.[name]);
     default:
       return undefined;
   }

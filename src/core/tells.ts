@@ -12,8 +12,8 @@ export const TELLS: Record<string, (cluster: Cluster) => Record<string, string>>
     const life = seriesLife(kernel);
     return { series: life?.series ?? '', ends: life?.ends ?? '' };
   },
-  distributionLife: ({ environment }) => {
-    const life = distributionLife(environment.node?.distribution);
+  distributionLife: ({ distribution }) => {
+    const life = distributionLife(distribution);
     return { name: life?.name ?? '', ends: life?.standard ?? '', extended: life?.extended ?? '' };
   },
   documentedKernel: (cluster) => {

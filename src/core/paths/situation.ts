@@ -1,9 +1,10 @@
 /** What of an environment decides a packet's way, and what the other mode would be in the same cluster. */
 import { applyChanges } from '../changes';
-import { Cluster } from '../cluster';
+import type { Cluster } from '../cluster';
 import { rollbackChanges } from '../commands';
 import { NAMED } from '../derived';
 import { evaluate } from '../evaluate';
+import { judge } from '../judge';
 import type { Environment, Mode, Reason, Report } from '../types';
 import { getValue } from '../values/path';
 import type { Situation } from './types';
@@ -30,15 +31,15 @@ function deviceOf(cluster: Cluster, mode: Mode): Situation['device'] {
   const auto =
     cluster.flag('datapath-mode') === 'auto' &&
     mode === 'BPF' &&
-    cluster.feature('netkit').has === true &&
+    cluster.has('netkit') === true &&
     !ask(cluster, 'tproxy') &&
-    (!ask(cluster, 'endpointRoutes') || cluster.feature('netkit-scrub').has === true);
+    (!ask(cluster, 'endpointRoutes') || cluster.has('netkit-scrub') === true);
   return auto ? 'netkit' : 'veth';
 }
 
 /** Reads a situation out of an environment and its report. */
 export function situationOf(environment: Environment, report: Report): Situation {
-  const a = new Cluster(environment);
+  const a = judge(environment).cluster;
   const yes = (name: string): boolean => ask(a, name);
   const kpr = yes('nodePort');
   const encryption = yes('wireguard') ? 'wireguard' : yes('ipsec') ? 'ipsec' : 'none';
