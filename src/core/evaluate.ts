@@ -4,7 +4,8 @@ import { judge, routingOf, startOf } from './judge';
 import { resolveRelease } from './release';
 import type { Standing } from './standing';
 import type { CiliumRelease, Environment, Problem, Reason, Report, Verdict } from './types';
-import { HOST_ROUTING, verdicts } from './verdict';
+import { HOST_ROUTING } from './outcome';
+import { verdicts } from './verdict';
 
 /** The deciding conditions: what fires, else what is unknown, else what holds. */
 function deciding(standings: readonly Standing[]): Reason[] {
