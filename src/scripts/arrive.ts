@@ -6,7 +6,7 @@
 /** Milliseconds of one go: a processor four times slower still answers within 50 ms. */
 const SLICE = 8;
 
-/** Lays out waiting blocks until the slice is used up; goes on when the browser is idle again. */
+/** Lays out waiting blocks until the slice is used up; what the reader does meanwhile comes before the next slice. */
 function layOut(waiting: HTMLElement[]): void {
   const started = performance.now();
   while (waiting.length > 0 && performance.now() - started < SLICE) {
@@ -16,20 +16,13 @@ function layOut(waiting: HTMLElement[]): void {
     // Asking for its height lays it out now, so that the clock above counts it.
     void block.offsetHeight;
   }
-  if (waiting.length > 0) whenIdle(() => layOut(waiting));
+  if (waiting.length > 0) setTimeout(layOut, 0, waiting);
   // What islands draw from now on never waits.
   else delete document.documentElement.dataset['arriving'];
 }
 
-/** Safari has no idle time to tell of. */
-const whenIdle: (task: () => void) => void =
-  'requestIdleCallback' in globalThis
-    ? (task) => requestIdleCallback(task, { timeout: 500 })
-    : (task) => setTimeout(task, 16);
-
 if ('arriving' in document.documentElement.dataset) {
-  const start = (): void =>
-    whenIdle(() => layOut([...document.querySelectorAll<HTMLElement>('.sl-markdown-content > *, [data-late]')]));
-  if (document.readyState === 'complete') start();
-  else addEventListener('load', start, { once: true });
+  const waiting = [...document.querySelectorAll<HTMLElement>('.sl-markdown-content > *, [data-late]')];
+  // After the first frame, which shows what did not wait.
+  requestAnimationFrame(() => setTimeout(layOut, 0, waiting));
 }
