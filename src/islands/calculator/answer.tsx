@@ -1,6 +1,7 @@
-import type { Reason, Settle } from '../../core';
+import type { Environment, Reason, Settle } from '../../core';
 import { Command } from '../shared/copy';
 import { withKernel, withNode } from '../shared/edit';
+import type { Edit } from '../shared/use-cluster';
 import type { Words } from '../shared/words';
 import { FactControl } from './fact-field';
 import { ACCESS, factsOf } from './facts';
@@ -47,11 +48,21 @@ function TextAnswer({
   );
 }
 
+/** What the field of an answer depends on: the question, and what is known of it. */
+export function askedOf(reasons: readonly Reason[], environment: Environment): unknown {
+  const settle = reasons.find((reason) => reason.settle)?.settle;
+  if (!settle) return undefined;
+  const { kernel, distribution } = environment.node ?? {};
+  if (KERNEL.has(settle.fact)) return [settle, kernel];
+  if (DISTRIBUTION.has(settle.fact)) return [settle, distribution];
+  return [settle, factsOf(settle.fact).map((id) => ACCESS[id].read(environment))];
+}
+
 /** The field that takes the answer to a question; nothing where no field of ours holds it. */
 function AnswerField({ settle, row, tool, words }: { settle: Settle; row: string; tool: Tool; words: Words }) {
   const { environment } = tool;
   const { text } = words;
-  const answer = (next: typeof environment) => tool.answer(row, next);
+  const answer: Edit = (change) => tool.answer(row, typeof change === 'function' ? change : () => change);
   const name = `a-${row}-${settle.fact}`;
   if (KERNEL.has(settle.fact))
     return (
@@ -60,7 +71,7 @@ function AnswerField({ settle, row, tool, words }: { settle: Settle; row: string
         label={text('calc.kernel')}
         value={environment.node?.kernel ?? ''}
         placeholder="6.8.0-52-generic"
-        onAnswer={(kernel) => answer(withKernel(environment, kernel))}
+        onAnswer={(kernel) => answer((now) => withKernel(now, kernel))}
       />
     );
   if (DISTRIBUTION.has(settle.fact))
@@ -70,7 +81,7 @@ function AnswerField({ settle, row, tool, words }: { settle: Settle; row: string
         label={text('calc.distribution')}
         value={environment.node?.distribution ?? ''}
         placeholder="rhel 8.10"
-        onAnswer={(distribution) => answer(withNode(environment, { distribution: distribution || undefined }))}
+        onAnswer={(distribution) => answer((now) => withNode(now, { distribution: distribution || undefined }))}
       />
     );
   // Of several, those nobody has answered yet.

@@ -1,4 +1,5 @@
 import { firstEnvironment, PresetChips } from '../shared/presets';
+import { Follow } from '../shared/follow';
 import { VerdictAnnouncer } from '../shared/verdict';
 import type { Words } from '../shared/words';
 import { VerdictBar } from './bar';
@@ -7,14 +8,17 @@ import { Inputs } from './inputs';
 import { OutputPanel } from './output';
 import { PasteBox, type PastePart } from './paste-box';
 import { PhoneBar } from './phone-bar';
-import { Results } from './results';
+import { Lead, Results } from './results';
 import { useGains, type GainsPart } from './use-gains';
 import { afterPlan, usePlan } from './use-plan';
 import { useTool, type Made, type ToolLinks } from './use-tool';
 import '../shared/shared.css';
 import './calculator.css';
 
-/** The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. */
+/**
+ * The kernel-compatibility calculator: what the cluster is, what follows, and what to write and run. A key renders its
+ * field and the verdict; the parts within `Follow` come right behind.
+ */
 export function Calculator({
   words,
   links,
@@ -32,31 +36,46 @@ export function Calculator({
 }) {
   const tool = useTool(firstEnvironment(), links, made);
   const gains = useGains(tool, words, loadGains);
-  const output = usePlan(tool);
-  const after = afterPlan(output);
+  const { made: output, old } = usePlan(tool);
   const { text } = words;
+  const { jump } = tool;
   return (
     <>
       <VerdictBar tool={tool} words={words} />
       <VerdictAnnouncer report={tool.report} words={words} said={tool.said} />
       <div class="wrap calc">
-        <PasteBox tool={tool} words={words} load={paste} />
-        <div class="presets" role="group" aria-label={text('tool.presets')}>
-          <span class="label" aria-hidden="true">
-            {text('tool.presets')}
-          </span>
-          <PresetChips words={words} current={tool.preset} onPick={tool.load} />
-        </div>
+        <Follow on={[tool]} now={jump}>
+          {() => (
+            <>
+              <PasteBox tool={tool} words={words} load={paste} />
+              <div class="presets" role="group" aria-label={text('tool.presets')}>
+                <span class="label" aria-hidden="true">
+                  {text('tool.presets')}
+                </span>
+                <PresetChips words={words} current={tool.preset} onPick={tool.load} />
+              </div>
+            </>
+          )}
+        </Follow>
         <div class="side">
           <Inputs tool={tool} words={words} />
         </div>
         <div class="res">
-          <Results tool={tool} gains={gains} words={words} />
-          <Compare tool={tool} words={words} after={after} />
+          <Lead tool={tool} words={words} />
+          <Follow on={[tool, gains]} now={jump}>
+            {() => <Results tool={tool} gains={gains} words={words} />}
+          </Follow>
+          <Follow on={[tool, output]} now={jump}>
+            {() => <Compare tool={tool} words={words} after={afterPlan(output)} />}
+          </Follow>
         </div>
-        <OutputPanel tool={tool} output={output} words={words} />
+        <Follow on={[output, old, tool.pastes, tool.other]} now={jump}>
+          {() => <OutputPanel tool={tool} output={output} old={old} words={words} />}
+        </Follow>
       </div>
-      <PhoneBar output={output} words={words} />
+      <Follow on={[output]} now={jump}>
+        {() => <PhoneBar output={output} words={words} />}
+      </Follow>
     </>
   );
 }

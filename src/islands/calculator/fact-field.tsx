@@ -2,6 +2,7 @@ import { nodeFact, type Environment, type NodeFactId } from '../../core';
 import { DRIVERS } from '../../core/nics';
 import { CopyButton } from '../shared/copy';
 import { Segmented } from '../shared/fields';
+import type { Edit } from '../shared/use-cluster';
 import { useMounted } from '../shared/use-mounted';
 import type { Words } from '../shared/words';
 import { ACCESS } from './facts';
@@ -10,7 +11,7 @@ interface Props {
   words: Words;
   id: NodeFactId;
   environment: Environment;
-  edit: (next: Environment) => void;
+  edit: Edit;
 }
 
 const YES_NO: readonly NodeFactId[] = ['sameL2', 'ipOptions'];
@@ -29,7 +30,7 @@ export function FactControl({ words, id, environment, edit, name, live }: Props 
   const { read, write } = ACCESS[id];
   const value = read(environment);
   const mounted = useMounted();
-  const pick = (said: string) => edit(write(environment, said));
+  const pick = (said: string) => edit((now) => write(now, said));
   const label = text(`fact.${id}`);
   if (YES_NO.includes(id) || (answers.length > 0 && answers.length <= SEGMENTS))
     return (

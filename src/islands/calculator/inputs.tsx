@@ -3,12 +3,13 @@ import { Glyph } from '../../components/marks/glyph';
 import { valueControls, type Arch, type ValueControl } from '../../core';
 import { leaves, withKernel, withNode, withRelease } from '../shared/edit';
 import { KernelField, ReleaseField, Segmented } from '../shared/fields';
-import { useMounted } from '../shared/use-mounted';
+import { Follow } from '../shared/follow';
 import { ValueField } from '../shared/value-control';
 import { count } from '../shared/verdict';
 import type { Words } from '../shared/words';
 import { FactField } from './fact-field';
 import { ACCESS } from './facts';
+import { More } from './more';
 import { DeviceField, DistributionField, leavesOpen } from './node-fields';
 import type { Tool } from './use-tool';
 
@@ -25,7 +26,6 @@ interface Props {
 function Values({ tool, words }: Props) {
   const { text } = words;
   const { environment, report, edit, loads } = tool;
-  const mounted = useMounted();
   const controls = valueControls(report.release);
   // What was set when the description came stays in sight; what is set later stays where it is, under the pointer.
   const seen = useMemo(() => new Set([...MAIN, ...leaves(environment)]), [loads]);
@@ -41,60 +41,53 @@ function Values({ tool, words }: Props) {
       </h2>
       {first.map(field)}
       {others.length > 0 && (
-        <details class="more">
-          <summary>
-            <Glyph name="down" />
-            {text('calc.values.more')}
-          </summary>
-          {mounted && (
-            <div>
-              {[...new Set(others.map(({ group }) => group))].map((group) => (
-                <>
-                  <h3>{text(`calc.group.${group}`)}</h3>
-                  {others.filter((control) => control.group === group).map(field)}
-                </>
-              ))}
-            </div>
-          )}
-        </details>
+        <More title={text('calc.values.more')}>
+          {() =>
+            [...new Set(others.map(({ group }) => group))].map((group) => (
+              <>
+                <h3>{text(`calc.group.${group}`)}</h3>
+                {others.filter((control) => control.group === group).map(field)}
+              </>
+            ))
+          }
+        </More>
       )}
     </section>
   );
 }
 
-/** Kernel, distribution, architecture, device, memory, processors; what the system is set to folds away. */
-function Node({ tool, words }: Props) {
+/** What the kernel string leaves open, and the architecture. */
+function System({ tool, words }: Props) {
   const { text } = words;
-  const { environment, report, edit, loads } = tool;
-  const { node } = environment;
-  const fields = { words, environment, edit };
-  const told = useMemo(() => SYSTEM.some((id) => ACCESS[id].read(environment) !== ''), [loads]);
+  const { environment, report, edit } = tool;
+  const { arch, distribution } = environment.node ?? {};
   return (
-    <section class="group" data-late>
-      <h2>{text('calc.node')}</h2>
-      <KernelField
-        {...{ words, environment, report }}
-        id="kernel"
-        onInput={(kernel) => edit(withKernel(environment, kernel))}
-      />
-      {(leavesOpen(report) || node?.distribution !== undefined) && <DistributionField {...{ tool, words }} />}
+    <>
+      {(leavesOpen(report) || distribution !== undefined) && <DistributionField {...{ tool, words }} />}
       <Segmented
         words={words}
         name="arch"
         legend={text('calc.arch')}
-        value={node?.arch ?? ''}
-        onPick={(arch) => edit(withNode(environment, { arch: arch === '' ? undefined : (arch as Arch) }))}
+        value={arch ?? ''}
+        onPick={(picked) => edit((now) => withNode(now, { arch: picked === '' ? undefined : (picked as Arch) }))}
         choices={[
           { value: 'amd64', label: 'amd64' },
           { value: 'arm64', label: 'arm64' },
           { value: '', label: text('calc.dont-know'), kind: 'unknown' },
         ]}
       />
-      <ReleaseField
-        {...{ words, environment, report }}
-        id="cilium"
-        onInput={(cilium) => edit(withRelease(environment, cilium))}
-      />
+    </>
+  );
+}
+
+/** Device, memory, processors; what the system is set to folds away. */
+function Hardware({ tool, words }: Props) {
+  const { text } = words;
+  const { environment, report, edit, loads } = tool;
+  const fields = { words, environment, edit };
+  const told = useMemo(() => SYSTEM.some((id) => ACCESS[id].read(environment) !== ''), [loads]);
+  return (
+    <>
       <FactField {...fields} id="driver" />
       {report.hostRouting.conditions.some(({ id }) => id === 'host-routing.device-without-mac') && (
         <DeviceField {...{ tool, words }} />
@@ -104,17 +97,36 @@ function Node({ tool, words }: Props) {
         <FactField {...fields} id="memory" />
         <FactField {...fields} id="cpus" />
       </div>
-      <details class="more" open={told}>
-        <summary>
-          <Glyph name="down" />
-          {text('calc.system')}
-        </summary>
-        <div>
-          {SYSTEM.map((id) => (
-            <FactField key={id} {...fields} id={id} />
-          ))}
-        </div>
-      </details>
+      <More title={text('calc.system')} open={told}>
+        {() => SYSTEM.map((id) => <FactField key={id} {...fields} id={id} />)}
+      </More>
+    </>
+  );
+}
+
+/** What is known of the node: its kernel and Cilium's release answer at once, the others follow a key stroke. */
+function Node({ tool, words }: Props) {
+  const { text } = words;
+  const { environment, report, edit, jump } = tool;
+  return (
+    <section class="group" data-late>
+      <h2>{text('calc.node')}</h2>
+      <KernelField
+        {...{ words, environment, report }}
+        id="kernel"
+        onInput={(kernel) => edit((now) => withKernel(now, kernel))}
+      />
+      <Follow on={[tool]} now={jump}>
+        {() => <System {...{ tool, words }} />}
+      </Follow>
+      <ReleaseField
+        {...{ words, environment, report }}
+        id="cilium"
+        onInput={(cilium) => edit((now) => withRelease(now, cilium))}
+      />
+      <Follow on={[tool]} now={jump}>
+        {() => <Hardware {...{ tool, words }} />}
+      </Follow>
     </section>
   );
 }
@@ -154,8 +166,14 @@ export function Inputs({ tool, words }: Props) {
       </button>
       <form class="inputs" id="inputs" data-shown={shown ? '' : undefined} onSubmit={(event) => event.preventDefault()}>
         <Node {...{ tool, words }} />
-        <Network {...{ tool, words }} />
-        <Values {...{ tool, words }} />
+        <Follow on={[tool]} now={tool.jump}>
+          {() => (
+            <>
+              <Network {...{ tool, words }} />
+              <Values {...{ tool, words }} />
+            </>
+          )}
+        </Follow>
       </form>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Report } from '../../core';
+import type { Environment, Report } from '../../core';
 import { withNode } from '../shared/edit';
 import { Segmented } from '../shared/fields';
 import { Rich, type Words } from '../shared/words';
@@ -34,7 +34,7 @@ export function DistributionField({ tool, words }: Props) {
         spellcheck={false}
         autocomplete="off"
         aria-describedby="distribution-why"
-        onInput={(event) => edit(withNode(environment, { distribution: event.currentTarget.value || undefined }))}
+        onInput={({ currentTarget: { value } }) => edit((now) => withNode(now, { distribution: value || undefined }))}
       />
       <span class="note" id="distribution-why">
         {leavesOpen(report) && <Rich text={text('calc.distribution.why')} />}
@@ -47,14 +47,15 @@ export function DistributionField({ tool, words }: Props) {
 export function DeviceField({ tool, words }: Props) {
   const { text } = words;
   const { environment, edit } = tool;
-  const nics = environment.node?.nics ?? [];
-  const value = nics.some(({ l2 }) => l2 === false) ? 'no' : nics.some(({ l2 }) => l2 === true) ? 'yes' : '';
-  const answer = (picked: string) => {
+  const known = environment.node?.nics ?? [];
+  const value = known.some(({ l2 }) => l2 === false) ? 'no' : known.some(({ l2 }) => l2 === true) ? 'yes' : '';
+  const answer = (picked: string, now: Environment): Environment => {
+    const nics = now.node?.nics ?? [];
     const { l2: _, ...first } = nics[0] ?? { driver: '' };
     const said = picked === '' ? first : { ...first, l2: picked === 'yes' };
     const kept = picked !== '' || first.driver !== '' || first.mtu !== undefined ? [said] : [];
     const next = [...kept, ...nics.slice(1).map(({ l2: __, ...nic }) => nic)];
-    edit(withNode(environment, { nics: next.length > 0 ? next : undefined }));
+    return withNode(now, { nics: next.length > 0 ? next : undefined });
   };
   return (
     <Segmented
@@ -62,7 +63,7 @@ export function DeviceField({ tool, words }: Props) {
       name="l2"
       legend={text('calc.l2')}
       value={value}
-      onPick={answer}
+      onPick={(picked) => edit((now) => answer(picked, now))}
       choices={[
         { value: 'yes', label: text('calc.l2.yes') },
         { value: 'no', label: text('calc.l2.no') },

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { evaluate } from '../../core';
 import { markdownReport, nodeConfig, type ValuesFile } from '../../core/output';
 import { Command, CopyButton } from '../shared/copy';
 import { useMounted } from '../shared/use-mounted';
@@ -62,7 +63,8 @@ function Change({ tool, output, words, file, mode }: Props & { file: ValuesFile;
   const link = place(tool.query);
   const report = markdownReport({
     environment: output.environment,
-    report: tool.report,
+    // Of the cluster that the plan is for.
+    report: evaluate(output.environment),
     plan: output.plan,
     file,
     mode,
@@ -81,8 +83,30 @@ function Change({ tool, output, words, file, mode }: Props & { file: ValuesFile;
   );
 }
 
+/** The link to all of it. */
+function LinkField({ tool: { query, latest }, words }: Omit<Props, 'output'>) {
+  const { text } = words;
+  return (
+    <div class="field">
+      <label class="label" for="link">
+        {text('calc.link')}
+      </label>
+      <div class="perma">
+        <input class="in" id="link" readOnly value={query === '' ? text('calc.link.long') : `…/calculator/${query}`} />
+        <CopyButton
+          words={words}
+          class="btn"
+          icon="link"
+          label={text('tool.copy')}
+          value={() => place(latest().query)}
+        />
+      </div>
+    </div>
+  );
+}
+
 /** What to write and run: values.yaml, the commands, the plan, the ways to roll out and to hand on, and the link to it all. */
-export function OutputPanel({ tool, output, words }: Props) {
+export function OutputPanel({ tool, output, old, words }: Props & { old: boolean }) {
   const { text } = words;
   const { query } = tool;
   const { given } = tool.pastes;
@@ -96,11 +120,11 @@ export function OutputPanel({ tool, output, words }: Props) {
   // The server does not know where the page stands; the first paint must be the same on both sides.
   const link = useMounted() ? place(query) : '';
   const file = useMemo(() => fileOf(output, mode, words, link), [output, mode, link === '']);
-  const commands = commandsOf(output, mode);
+  const commands = useMemo(() => commandsOf(output, mode), [output, mode]);
   const { plan } = output;
   const changes = plan.changes.some(({ kind }) => kind !== 'kernel');
   return (
-    <aside class="out" id="output" data-late aria-label={text('calc.output')}>
+    <aside class="out" id="output" aria-label={text('calc.output')} data-late data-old={old ? '' : undefined}>
       <ValuesPanel
         file={diff ? yoursFile(diff, words) : file}
         mode={shown}
@@ -150,20 +174,7 @@ export function OutputPanel({ tool, output, words }: Props) {
           {() => <Change {...{ tool, output, words, file, mode }} />}
         </Fold>
       </div>
-      <div class="field">
-        <label class="label" for="link">
-          {text('calc.link')}
-        </label>
-        <div class="perma">
-          <input
-            class="in"
-            id="link"
-            readOnly
-            value={query === '' ? text('calc.link.long') : `…/calculator/${query}`}
-          />
-          <CopyButton words={words} class="btn" icon="link" label={text('tool.copy')} value={() => place(query)} />
-        </div>
-      </div>
+      <LinkField tool={tool} words={words} />
     </aside>
   );
 }

@@ -109,11 +109,12 @@ export function PastePanel({ tool, words, typed, commands, put }: Props) {
   }, [read]);
 
   const apply = () => {
-    // The text may be a moment ahead of what was read.
-    const paste = readPaste(typed, environment.cilium);
-    const next = applyPaste(environment, paste, onto);
+    // Text and form may be a moment ahead of what was read.
+    const now = tool.latest().environment;
+    const paste = readPaste(typed, now.cilium);
+    const next = applyPaste(now, paste, onto);
     const all = pastedValues(typed);
-    const made = changesBetween(environment, next);
+    const made = changesBetween(now, next);
     pastes.add(
       {
         text: typed,
@@ -128,8 +129,9 @@ export function PastePanel({ tool, words, typed, commands, put }: Props) {
     put('');
   };
   const undo = (entry: Pasted) => {
-    pastes.remove(entry.id, takeBack(environment, entry.changes));
-    say([counted('paste.undone', standing(environment, entry.changes).length, words)]);
+    const now = tool.latest().environment;
+    pastes.remove(entry.id, takeBack(now, entry.changes));
+    say([counted('paste.undone', standing(now, entry.changes).length, words)]);
     put(typed.trim() === '' ? entry.text : typed);
   };
   // What was changed again entirely since needs no way back.

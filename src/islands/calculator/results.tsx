@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { Problems } from '../shared/problems';
 import { VerdictSentence } from '../shared/verdict';
 import { Condition } from '../shared/conditions';
@@ -58,9 +59,32 @@ function Stops({ tool, words }: { tool: Tool; words: Words }) {
   );
 }
 
-/** The verdict with its reason, what stops the agent, the kernel ruler, and every optimization by what to do about it. */
+/** What of the input was not understood, and the verdict with its reason. */
+export function Lead({ tool: { report, problems }, words }: { tool: Tool; words: Words }) {
+  return (
+    <>
+      <Problems problems={problems} words={words} />
+      <p class="sec lead">
+        <VerdictSentence report={report} words={words} />
+      </p>
+    </>
+  );
+}
+
+/** Follows a row that an answer moved to another group, where it took the focus away with it. */
+function useMoved({ moved }: Tool): void {
+  useLayoutEffect(() => {
+    const row = moved.current;
+    moved.current = undefined;
+    if (row !== undefined && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`#o-${row} .disclose`)?.focus();
+  });
+}
+
+/** What stops the agent, the kernel ruler, and every optimization by what to do about it. */
 export function Results({ tool, gains, words }: { tool: Tool; gains: Gains; words: Words }) {
-  const { report, problems, chosen, opened } = tool;
+  const { report, chosen, opened } = tool;
+  useMoved(tool);
   const groups = grouped(report.optimizations);
   const section = (group: Group) =>
     groups[group].length > 0 && (
@@ -78,10 +102,6 @@ export function Results({ tool, gains, words }: { tool: Tool; gains: Gains; word
   const [first, ...others] = GROUPS;
   return (
     <>
-      <Problems problems={problems} words={words} />
-      <p class="sec lead">
-        <VerdictSentence report={report} words={words} />
-      </p>
       <Stops tool={tool} words={words} />
       {section(first)}
       <Ruler tool={tool} words={words} />

@@ -4,8 +4,9 @@ import { optimizationOf, type Change, type Verdict } from '../../core';
 import { reasonText } from '../../i18n/reason';
 import { printValue } from '../shared/edit';
 import { GradeGlyph } from '../shared/grade-mark';
+import { sameData } from '../shared/same';
 import { Rich, sentence, type Words } from '../shared/words';
-import { Answer } from './answer';
+import { Answer, askedOf } from './answer';
 import { stepOf, switchable } from './groups';
 import { RowBody } from './row-body';
 import type { GainSummary } from './gain-summary';
@@ -61,29 +62,32 @@ const settingOf = ({ reasons }: Verdict): string => {
   return found ? `${found.key}: ${printValue(found.value).slice(0, 40)}` : '';
 };
 
-/** Everything a closed row shows, as one text: while it is the same, the row stays as it is. */
-const signature = ({ verdict, open, chosen, tool, gains }: RowProps): string =>
-  JSON.stringify([
-    verdict.status,
-    verdict.reasons.slice(0, 1).map(({ id, state, params, found, log }) => [id, state, params, found, log]),
-    verdict.changes,
-    open,
+/** Everything a closed row shows: while it is the same, the row stays as it is. */
+function shownOf({ verdict, chosen, tool, gains }: RowProps): unknown {
+  const { id, status, reasons, changes } = verdict;
+  const [reason] = reasons;
+  return [
+    status,
+    reason && [reason.id, reason.state, reason.params, reason.found, reason.log],
+    changes,
     chosen,
     tool.report.release.version,
-    gains.summaries[verdict.id],
-  ]);
+    gains.summaries[id],
+    status === 'unknown' && askedOf(reasons, tool.environment),
+  ];
+}
 
 /** One optimization: a disclosure, and beside it, never inside it, the switch that puts it into the values. */
 export class Row extends Component<RowProps> {
-  private shown = '';
+  private shown: unknown;
 
   override shouldComponentUpdate(next: RowProps): boolean {
-    // An open row shows more of the report than its signature says; a question keeps its field in step.
-    return next.open || next.verdict.status === 'unknown' || signature(next) !== this.shown;
+    // An open row shows more of the report.
+    return next.open || this.props.open || !sameData(shownOf(next), this.shown);
   }
 
   override render(props: RowProps) {
-    this.shown = signature(props);
+    this.shown = shownOf(props);
     const { tool, gains, words, verdict, open, chosen } = props;
     const { text } = words;
     const { id, status } = verdict;

@@ -89,14 +89,14 @@ export function Ruler({ tool, words }: { tool: Tool; words: Words }) {
   const { text } = words;
   const { environment, report } = tool;
   const ready = withOtherKernel(environment, '');
-  const line = useLater(lineKey(environment), () => lineOf(ready), tool.made.line);
+  const { made: line, old } = useLater([lineKey(environment)], () => lineOf(ready), tool.made.line);
   const { kernel } = report;
   if (kernel === null || !kernel.ok) return null;
   const series = kernel.version.split('.').slice(0, 2).join('.');
   const reached = ({ from }: Station) => from === undefined || compareVersions(from, kernel.version) <= 0;
   const ahead = line.filter((station) => !reached(station));
   return (
-    <section class="sec" data-ruler>
+    <section class="sec" data-ruler data-old={old ? '' : undefined}>
       <header>
         <h2>{text('calc.ruler', { series })}</h2>
         <p>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { sameData } from '../shared/same';
 import { wordsOf, type Messages, type Words } from '../shared/words';
 import type { GainSummary, summariesOf } from './gain-summary';
 import type { Measured } from './measured';
@@ -24,9 +25,10 @@ export interface Gains extends LoadedPart<GainsPart> {
 /** Milliseconds after which a page that never rests fetches them. */
 const LATEST = 3000;
 
-/** The summaries the server made, then those of the cluster as it is described, made when the reader pauses. */
+/** The summaries the server made, then those of the cluster as it is described; they follow a key stroke. */
 export function useGains(tool: Tool, words: Words, load: () => Promise<GainsPart>): Gains {
-  const { part, failed, ask } = usePart(load);
+  const loaded = usePart(load);
+  const { part, ask } = loaded;
   useEffect(() => {
     if (!('requestIdleCallback' in window)) {
       const timer = setTimeout(ask, LATEST);
@@ -41,16 +43,16 @@ export function useGains(tool: Tool, words: Words, load: () => Promise<GainsPart
   );
   const { environment, report, made } = tool;
   const last = useRef(made.gains);
-  const summaries = useLater(
-    `${part !== undefined} ${JSON.stringify([environment, report.hostRouting.mode])}`,
+  const { made: summaries } = useLater(
+    [part, environment],
     function* () {
       if (!part) return last.current;
       const next = yield* part.summariesOf(environment, report, all);
       // Most keys change none of them: the same object spares the page a turn.
-      if (JSON.stringify(next) !== JSON.stringify(last.current)) last.current = next;
+      if (!sameData(next, last.current)) last.current = next;
       return last.current;
     },
     made.gains,
   );
-  return { summaries, part, words: all, failed, ask };
+  return useMemo(() => ({ ...loaded, summaries, words: all }), [loaded, summaries, all]);
 }

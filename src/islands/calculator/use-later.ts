@@ -1,37 +1,44 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { takeTurn } from '../shared/turns';
 
-/** Milliseconds of work at a time, so that a key stroke never waits for more. */
-const SLICE = 6;
-/** Milliseconds without a change before work begins: while somebody types, nobody reads. */
-const PAUSE = 80;
+/** Milliseconds after which what is shown still is said to be old. */
+const OLD = 150;
+
+/** Something that is made in turns. */
+export interface Later<T> {
+  made: T;
+  /** What stands there has been older than the form for longer than a reader takes for at once. */
+  old: boolean;
+}
 
 /**
- * What takes longer than a key stroke may: made at once for the first paint, and later, in slices, whenever `key`
- * changes. Until it is there the old one stands. `work` yields after each piece and returns the whole; `ready` is what the
- * server made for the first paint, where waking must not wait for it again.
+ * What takes longer than a key stroke may: made at once for the first paint, and in turns whenever one of `on` changes.
+ * Until it is there the old one stands. `work` yields after each piece and returns the whole; `ready` is what the server
+ * made for the first paint, where waking must not wait for it again.
  */
-export function useLater<T>(key: string, work: () => Generator<unknown, T>, ready?: T): T {
-  const [made, set] = useState(() => ready ?? finish(work()));
-  const first = useRef(key);
-  useEffect(() => {
-    if (first.current === key) return undefined;
-    first.current = key;
-    let timer = 0;
+export function useLater<T>(on: readonly unknown[], work: () => Generator<unknown, T>, ready?: T): Later<T> {
+  const [state, set] = useState<Later<T>>(() => ({ made: ready ?? finish(work()), old: false }));
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    if (!begun.current) {
+      begun.current = true;
+      return undefined;
+    }
     const running = work();
-    const slice = () => {
-      const end = performance.now() + SLICE;
-      let step = running.next();
-      while (!step.done && performance.now() < end) step = running.next();
-      if (step.done) set(step.value);
-      else timer = window.setTimeout(slice);
-    };
-    timer = window.setTimeout(slice, PAUSE);
+    const timer = setTimeout(() => set(({ made }) => ({ made, old: true })), OLD);
+    const giveBack = takeTurn(() => {
+      const step = running.next();
+      if (!step.done) return true;
+      clearTimeout(timer);
+      set((before) => (before.made === step.value && !before.old ? before : { made: step.value, old: false }));
+      return false;
+    });
     return () => {
       clearTimeout(timer);
-      first.current = '';
+      giveBack();
     };
-  }, [key]);
-  return made;
+  }, on);
+  return state;
 }
 
 function finish<T>(running: Generator<unknown, T>): T {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
 /** A part of the page that is fetched when it is wanted. */
 export interface LoadedPart<T> {
@@ -8,22 +8,21 @@ export interface LoadedPart<T> {
   ask: () => void;
 }
 
-/** Keeps a part that `load` fetches when somebody asks for it. */
+/** Keeps a part that `load` fetches when somebody asks for it; the same object while nothing of it changes. */
 export function usePart<T>(load: () => Promise<T>): LoadedPart<T> {
-  const [part, set] = useState<T>();
-  const [failed, fail] = useState(false);
+  const [state, set] = useState<Omit<LoadedPart<T>, 'ask'>>({ part: undefined, failed: false });
   const asked = useRef(false);
   const ask = () => {
     if (asked.current) return;
     asked.current = true;
-    fail(false);
+    set((before) => (before.failed ? { part: undefined, failed: false } : before));
     load().then(
-      (module) => set(() => module),
+      (part) => set({ part, failed: false }),
       () => {
         asked.current = false;
-        fail(true);
+        set({ part: undefined, failed: true });
       },
     );
   };
-  return { part, failed, ask };
+  return useMemo(() => ({ ...state, ask }), [state]);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Environment, HelmValues } from '../../core';
 import type { FactChange } from '../../core/paste/changes';
 import type { PasteKind } from '../../core/paste/reader';
@@ -31,20 +31,22 @@ export interface Pastes {
   forget: () => void;
 }
 
-/** Keeps them; `commit` takes a description over as a step of the history. */
+/** Keeps them, the same object while none comes or goes; `commit` takes a description over as a step of the history. */
 export function usePastes(commit: (next: Environment) => void): Pastes {
   const [list, set] = useState<readonly Pasted[]>([]);
-  return {
-    list,
-    given: list.findLast(({ given }) => given !== undefined)?.given,
-    add(entry, next) {
-      set((before) => [...before, { ...entry, id: (before.at(-1)?.id ?? 0) + 1 }]);
-      commit(next);
-    },
-    remove(id, next) {
-      set((before) => before.filter((entry) => entry.id !== id));
-      commit(next);
-    },
-    forget: () => set([]),
-  };
+  const actions = useMemo(
+    (): Pick<Pastes, 'add' | 'remove' | 'forget'> => ({
+      add(entry, next) {
+        set((before) => [...before, { ...entry, id: (before.at(-1)?.id ?? 0) + 1 }]);
+        commit(next);
+      },
+      remove(id, next) {
+        set((before) => before.filter((entry) => entry.id !== id));
+        commit(next);
+      },
+      forget: () => set((before) => (before.length > 0 ? [] : before)),
+    }),
+    [],
+  );
+  return useMemo(() => ({ ...actions, list, given: list.findLast(({ given }) => given !== undefined)?.given }), [list]);
 }

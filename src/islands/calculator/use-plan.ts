@@ -3,7 +3,7 @@ import { commandsFor, planOf, valuesFile, type Commands, type Plan, type ValuesF
 import { LINK_VERSION } from '../../core/permalink';
 import type { Words } from '../shared/words';
 import type { Tool } from './use-tool';
-import { useLater } from './use-later';
+import { useLater, type Later } from './use-later';
 
 /** changes: what changes; complete: everything that is set. */
 export type FileMode = 'changes' | 'complete';
@@ -17,11 +17,12 @@ export interface Output {
   plan: Plan;
 }
 
-/** The plan for what is chosen, made when the reader pauses. */
-export function usePlan({ environment, chosen }: Tool): Output {
+/** The plan for what is chosen; it follows a key stroke. */
+export function usePlan(tool: Tool): Later<Output> {
+  const { environment, picked } = tool;
   // oxlint-disable-next-line require-yield -- one piece of work
-  return useLater(JSON.stringify([environment, chosen]), function* (): Generator<undefined, Output> {
-    return { environment, plan: planOf(environment, chosen) };
+  return useLater([environment, picked], function* (): Generator<undefined, Output> {
+    return { environment, plan: planOf(environment, tool.chosen) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { ModeMark } from '../../components/marks/mode-mark';
-import { releases } from '../../core';
+import { releases, type Report } from '../../core';
 import { QuestionFields } from '../shared/question-fields';
+import { Follow } from '../shared/follow';
 import { gatesOf } from '../shared/gates';
 import { firstEnvironment, PresetChips } from '../shared/presets';
 import { Problems } from '../shared/problems';
@@ -23,12 +24,22 @@ export interface HomeLinks {
   guide?: string | undefined;
 }
 
+/** The packet's way as it is here, with its gates. */
+function Drawing({ report, words }: { report: Report; words: Words }) {
+  const gates = gatesOf(report, words);
+  return (
+    <>
+      <Track mode={report.hostRouting.mode} gates={gates} words={words} />
+      <GateLabels gates={gates} words={words} />
+    </>
+  );
+}
+
 /** The question of the home page with its answer: verdict, drawing, and what to do. */
 export function Home({ words, links }: { words: Words; links: HomeLinks }) {
   const { text } = words;
-  const { environment, report, problems, preset, edit, load } = useCluster(firstEnvironment());
+  const { environment, report, problems, preset, loads, edit, load } = useCluster(firstEnvironment());
   const { mode } = report.hostRouting;
-  const gates = gatesOf(report, words);
   const query = queryOf(environment);
   const lines = releases();
   const charts = lines.reduce((sum, { patches }) => sum + patches.length, 0);
@@ -70,8 +81,9 @@ export function Home({ words, links }: { words: Words; links: HomeLinks }) {
       <VerdictAnnouncer report={report} words={words} />
 
       <figure class="hero">
-        <Track mode={mode} gates={gates} words={words} />
-        <GateLabels gates={gates} words={words} />
+        <Follow on={[report]} now={loads}>
+          {() => <Drawing report={report} words={words} />}
+        </Follow>
       </figure>
       <div class="wrap figcap">
         <span>{text('track.caption')}</span>
@@ -80,7 +92,9 @@ export function Home({ words, links }: { words: Words; links: HomeLinks }) {
           <a href={links.calculator + query}>{text('track.conditions')}</a>
         </span>
       </div>
-      <Plan {...{ words, environment, report, links }} />
+      <Follow on={[report]} now={loads}>
+        {() => <Plan {...{ words, environment, report, links }} />}
+      </Follow>
     </>
   );
 }

@@ -1,13 +1,14 @@
 import type { Environment, Report } from '../../core';
 import { withOtherKernel, withRelease } from './edit';
 import { KernelField, ReleaseField } from './fields';
+import type { Edit } from './use-cluster';
 import type { Words } from './words';
 
 interface Props {
   words: Words;
   environment: Environment;
   report: Report;
-  edit: (next: Environment) => void;
+  edit: Edit;
   /** Goes before the ids of the fields, where two forms may meet on a page. */
   prefix?: string;
   /** Said under the release where nothing else is. */
@@ -21,13 +22,13 @@ export function QuestionFields({ words, environment, report, edit, prefix = '', 
       <KernelField
         {...{ words, environment, report }}
         id={`${prefix}kernel`}
-        onInput={(kernel) => edit(withOtherKernel(environment, kernel))}
+        onInput={(kernel) => edit((now) => withOtherKernel(now, kernel))}
       />
       <ReleaseField
         {...{ words, environment, report }}
         {...rest}
         id={`${prefix}cilium`}
-        onInput={(cilium) => edit(withRelease(environment, cilium))}
+        onInput={(cilium) => edit((now) => withRelease(now, cilium))}
       />
     </>
   );

@@ -7,7 +7,13 @@ const PAUSE = 250;
 /** Longer addresses are not written: some servers and chat programs cut them. */
 const LONGEST = 6000;
 
-/** The described cluster, what follows from it, and the ways to change the description. */
+/** Changes the description: to another one, or from what it is by then, for who may have been rendered a key stroke ago. */
+export type Edit = (change: Environment | ((now: Environment) => Environment)) => void;
+
+/**
+ * The described cluster, what follows from it, and the ways to change the description. The same object while nothing of
+ * it changes; its functions stay the same for good.
+ */
 export interface Cluster {
   environment: Environment;
   report: Report;
@@ -17,8 +23,8 @@ export interface Cluster {
   loads: number;
   /** Preset whose description this is, if any. */
   preset: string | undefined;
-  /** Replaces the description; the address follows after a pause. */
-  edit: (next: Environment) => void;
+  /** The address follows after a pause. */
+  edit: Edit;
   /** Lets the address follow what changed beside the description, after a pause. */
   write: () => void;
   /** Loads a preset as a new step in the history. */
@@ -55,67 +61,88 @@ export function useCluster(initial: Environment, extras: Extras = NO_EXTRAS): Cl
   const [loads, setLoads] = useState(0);
   const timer = useRef<number>();
 
+  const report = useMemo(() => evaluate(environment), [environment]);
+  const preset = useMemo(() => {
+    const query = encodeLink(environment);
+    return presetQueries().find((one) => one.query === query)?.id;
+  }, [environment]);
+  // What is wrong with the release is said under its field.
+  const problems = useMemo(
+    () => [...linkProblems, ...report.problems.filter(({ id }) => !id.startsWith('release.'))],
+    [linkProblems, report],
+  );
+
+  const latest = useRef({ environment, extras });
+  latest.current.extras = extras;
+  const actions = useMemo(() => {
+    const put = (next: Environment) => {
+      latest.current.environment = next;
+      set(next);
+    };
+    const address = (at: Environment): string => {
+      const own = queryOf(at);
+      return location.pathname + own + (own === '' ? '' : latest.current.extras.write(at)) + location.hash;
+    };
+    const writeNow = () => {
+      clearTimeout(timer.current);
+      history.replaceState(history.state, '', address(latest.current.environment));
+    };
+    // The address is written from what the page shows by then.
+    const write = () => {
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(writeNow, PAUSE);
+    };
+    const edit: Edit = (change) => {
+      put(typeof change === 'function' ? change(latest.current.environment) : change);
+      write();
+    };
+    return {
+      put,
+      edit,
+      write,
+      load(next: Environment) {
+        // What was typed a moment ago belongs to the step before.
+        writeNow();
+        put(next);
+        setLoads((n) => n + 1);
+        setLinkProblems([]);
+        latest.current.extras.reset();
+        history.pushState(null, '', location.pathname + queryOf(next) + location.hash);
+      },
+      commit(next: Environment) {
+        writeNow();
+        put(next);
+        setLoads((n) => n + 1);
+        history.pushState(null, '', address(next));
+      },
+    };
+  }, []);
+
   useLayoutEffect(() => {
     const read = () => {
       clearTimeout(timer.current);
       const decoded = location.search === '' ? { environment: initial, problems: [] } : decodeLink(location.search);
       // A link that names no release means the one the page starts with, not none.
-      set(decoded.environment.cilium === '' ? { ...decoded.environment, cilium: initial.cilium } : decoded.environment);
+      actions.put(
+        decoded.environment.cilium === '' ? { ...decoded.environment, cilium: initial.cilium } : decoded.environment,
+      );
       setLoads((n) => n + 1);
       setLinkProblems(decoded.problems);
-      extras.read(location.search);
+      latest.current.extras.read(location.search);
     };
     if (location.search !== '') read();
     addEventListener('popstate', read);
     return () => removeEventListener('popstate', read);
   }, []);
 
-  const report = useMemo(() => evaluate(environment), [environment]);
-  const query = useMemo(() => encodeLink(environment), [environment]);
-  const preset = useMemo(() => presets.find((p) => encodeLink(p.environment) === query)?.id, [query]);
-  const latest = useRef({ environment, extras });
-  latest.current = { environment, extras };
-  const address = (at: Environment): string => {
-    const { extras: beside } = latest.current;
-    const own = queryOf(at);
-    return location.pathname + own + (own === '' ? '' : beside.write(at)) + location.hash;
-  };
-  const writeNow = () => {
-    clearTimeout(timer.current);
-    history.replaceState(history.state, '', address(latest.current.environment));
-  };
-  // The address is written from what the page shows by then.
-  const write = () => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(writeNow, PAUSE);
-  };
-
-  return {
-    environment,
-    report,
-    // What is wrong with the release is said under its field.
-    problems: [...linkProblems, ...report.problems.filter(({ id }) => !id.startsWith('release.'))],
-    preset,
-    loads,
-    edit(next) {
-      set(next);
-      write();
-    },
-    write,
-    load(next) {
-      // What was typed a moment ago belongs to the step before.
-      writeNow();
-      set(next);
-      setLoads((n) => n + 1);
-      setLinkProblems([]);
-      extras.reset();
-      history.pushState(null, '', location.pathname + queryOf(next) + location.hash);
-    },
-    commit(next) {
-      writeNow();
-      set(next);
-      setLoads((n) => n + 1);
-      history.pushState(null, '', address(next));
-    },
-  };
+  const { edit, write, load, commit } = actions;
+  return useMemo(
+    () => ({ environment, report, problems, preset, loads, edit, write, load, commit }),
+    [environment, report, problems, preset, loads],
+  );
 }
+
+/** The presets as links say them, made once. */
+const presetQueries = (): { id: string; query: string }[] =>
+  (queries ??= presets.map(({ id, environment }) => ({ id, query: encodeLink(environment) })));
+let queries: { id: string; query: string }[] | undefined;

@@ -1,6 +1,7 @@
 import type { Environment, ValueControl } from '../../core';
 import { printValue, valueAt, withValue } from './edit';
 import { Segmented } from './fields';
+import type { Edit } from './use-cluster';
 import type { Words } from './words';
 
 /** With more letters than this in its choices, a list is shown instead of segments. */
@@ -16,7 +17,7 @@ export function ValueField({
   words: Words;
   control: ValueControl;
   environment: Environment;
-  onChange: (next: Environment) => void;
+  onChange: Edit;
 }) {
   const { path, kind, options } = control;
   const set = valueAt(environment, path);
@@ -24,7 +25,7 @@ export function ValueField({
   const value = set === undefined ? fallback : printValue(set);
   const pick = (printed: string) => {
     const option = options.find((candidate) => printValue(candidate) === printed);
-    onChange(withValue(environment, path, printed === fallback ? undefined : (option ?? printed)));
+    onChange((now) => withValue(now, path, printed === fallback ? undefined : (option ?? printed)));
   };
   if (kind === 'text') {
     return (
@@ -42,7 +43,7 @@ export function ValueField({
           autocomplete="off"
           onInput={(event) => {
             const typed = event.currentTarget.value;
-            onChange(withValue(environment, path, typed === '' ? undefined : typed));
+            onChange((now) => withValue(now, path, typed === '' ? undefined : typed));
           }}
         />
       </div>

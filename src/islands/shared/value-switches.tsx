@@ -1,5 +1,6 @@
 import { type Environment, type HelmValue, type Report } from '../../core';
 import { leaves, printValue, replacementWords, valueAt, withValue } from './edit';
+import type { Edit } from './use-cluster';
 import { count } from './verdict';
 import type { Words } from './words';
 
@@ -13,7 +14,7 @@ export function ValueSwitches({
   words: Words;
   environment: Environment;
   report: Report;
-  edit: (next: Environment) => void;
+  edit: Edit;
 }) {
   const { text } = words;
   const { full } = replacementWords(report.release);
@@ -34,7 +35,9 @@ export function ValueSwitches({
                 type="checkbox"
                 name={path}
                 checked={set !== undefined && printValue(set) === printValue(on)}
-                onChange={(event) => edit(withValue(environment, path, event.currentTarget.checked ? on : undefined))}
+                onChange={({ currentTarget: { checked } }) =>
+                  edit((now) => withValue(now, path, checked ? on : undefined))
+                }
               />
               <code>
                 {path}: {on === 'true' ? '"true"' : printValue(on)}
