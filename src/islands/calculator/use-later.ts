@@ -19,25 +19,25 @@ export interface Later<T> {
 export function useLater<T>(on: readonly unknown[], work: () => Generator<unknown, T>, ready?: T): Later<T> {
   const [state, set] = useState<Later<T>>(() => ({ made: ready ?? finish(work()), old: false }));
   const begun = useRef(false);
+  const timer = useRef<number>();
   useLayoutEffect(() => {
     if (!begun.current) {
       begun.current = true;
       return undefined;
     }
     const running = work();
-    const timer = setTimeout(() => set(({ made }) => ({ made, old: true })), OLD);
-    const giveBack = takeTurn(() => {
+    // Counts from the first of several changes: who types on and on sees the same old thing all the while.
+    timer.current ??= window.setTimeout(() => set(({ made }) => ({ made, old: true })), OLD);
+    return takeTurn(() => {
       const step = running.next();
       if (!step.done) return true;
-      clearTimeout(timer);
+      clearTimeout(timer.current);
+      timer.current = undefined;
       set((before) => (before.made === step.value && !before.old ? before : { made: step.value, old: false }));
       return false;
     });
-    return () => {
-      clearTimeout(timer);
-      giveBack();
-    };
   }, on);
+  useLayoutEffect(() => () => clearTimeout(timer.current), []);
   return state;
 }
 
