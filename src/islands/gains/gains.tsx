@@ -5,8 +5,9 @@ import { Axis } from './axis';
 import { Detail } from './detail';
 import { Estimator } from './estimator';
 import { Filters } from './filters';
-import './gains.css';
+import { Follow } from '../shared/follow';
 import { GradeGlyph } from '../shared/grade-mark';
+import './gains.css';
 import { usePublished, type PairTexts, type Sentences } from './published';
 import { withOwn, type Own } from './query';
 import { FIRST, groupWith, ownOf, readView, type View } from './state';
@@ -90,9 +91,14 @@ export function Gains({ first, words }: GainsProps & { words: Words }) {
       </div>
       <div class="g2">
         <Axis view={view} words={words} onPick={(of) => change({ of, group: groupWith(of, view.group) })} />
-        <Detail {...{ view, words, published }} onGroup={(group) => change({ group })} />
+        {/* A filter answers on the axis; the pairs of the chosen optimization follow, unless another was chosen. */}
+        <Follow on={[view, published.state, published.sentences]} now={view.of}>
+          {() => <Detail {...{ view, words, published }} onGroup={(group) => change({ group })} />}
+        </Follow>
       </div>
-      <Estimator {...{ words, write }} of={view.of} />
+      <Follow on={[view.of]} now={view.of}>
+        {() => <Estimator {...{ words, write }} of={view.of} />}
+      </Follow>
     </div>
   );
 }
