@@ -39,8 +39,10 @@ const settle = (page: Page): Promise<void> =>
 /** Declares one test for each page that the filter takes: console, policy, origins, width, axe. */
 export function testPages(takes: (path: string) => boolean): void {
   let browser: Browser;
+  let tab: Page;
   beforeAll(async () => {
     browser = await launchBrowser();
+    tab = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB' });
   });
   afterAll(async () => {
     await browser?.close();
@@ -48,7 +50,9 @@ export function testPages(takes: (path: string) => boolean): void {
 
   const paths = readPages().map((page) => page.path);
   test.each(paths.filter(takes))('/%s', async (path) => {
-    const { page, complaints, close } = await visit(browser, stay(path), { viewport: { width: 1280, height: 900 } });
+    await tab.setViewportSize({ width: 1280, height: 900 });
+    await tab.emulateMedia({ colorScheme: 'light' });
+    const { page, complaints, close } = await visit(browser, stay(path), { tab });
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => {

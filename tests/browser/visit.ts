@@ -29,15 +29,16 @@ function contextFor(browser: Browser, options: BrowserContextOptions): Promise<B
 
 /**
  * Opens a path in a page of its own, with nothing stored, and wakes its islands, unless `asleep` leaves them to the
- * test. Other options are Playwright's.
+ * test. `tab` is a page to open it in instead, which stays open: a new one starts a process, and reads every font anew.
+ * Other options are Playwright's.
  */
 export async function visit(
   browser: Browser,
   path: string,
-  { asleep = false, ...options }: BrowserContextOptions & { asleep?: boolean } = {},
+  { asleep = false, tab, ...options }: BrowserContextOptions & { asleep?: boolean; tab?: Page } = {},
 ): Promise<Visit> {
-  const context = await contextFor(browser, options);
-  const page = await context.newPage();
+  const context = tab?.context() ?? (await contextFor(browser, options));
+  const page = tab ?? (await context.newPage());
   const complaints: string[] = [];
   const url = /^https?:/.test(path) ? path : address(path);
   const { origin } = new URL(url);
@@ -59,7 +60,8 @@ export async function visit(
   }
   const close = async (): Promise<void> => {
     await page.evaluate(() => localStorage.clear()).catch(() => undefined);
-    await page.close();
+    if (tab) page.removeAllListeners();
+    else await page.close();
   };
   return { page, context, complaints, close };
 }
