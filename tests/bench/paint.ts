@@ -51,7 +51,12 @@ async function watch(page: Page, watched: Watched): Promise<void> {
       if (except !== undefined && element?.closest(except)) return false;
       return (element?.closest(answer) ?? null) !== null;
     };
-    new MutationObserver((records) => {
+    // A text that is set to what it was shows nothing new.
+    const isChange = ({ type: kind, target, oldValue }: MutationRecord): boolean =>
+      kind !== 'characterData' || target.nodeValue !== oldValue;
+    new MutationObserver((all) => {
+      const records = all.filter(isChange);
+      if (records.length === 0) return;
       const isOfAnswer = records.some(isAnswer);
       const since = began;
       times.changed = performance.now();
@@ -70,6 +75,7 @@ async function watch(page: Page, watched: Watched): Promise<void> {
       subtree: true,
       childList: true,
       characterData: true,
+      characterDataOldValue: true,
       attributes: true,
     });
   }, watched);
