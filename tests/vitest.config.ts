@@ -35,7 +35,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          expect: { poll: { timeout: 5000 } },
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
