@@ -26,11 +26,11 @@ export class Cluster {
   constructor(
     readonly configuration: Configuration,
     readonly facts: read.Facts,
-    decide: (cluster: Cluster) => Tri,
+    decide: () => Tri,
   ) {
     this.config = configuration.config;
     this.ranges = answersOf(configuration.release.version);
-    this.legacy = once(() => decide(this));
+    this.legacy = once(decide);
   }
 
   get release(): CiliumRelease {

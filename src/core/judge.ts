@@ -26,7 +26,8 @@ export class Judgement {
     readonly configuration: Configuration,
     readonly facts: Facts,
   ) {
-    const cluster = new Cluster(configuration, facts, legacyOf);
+    // Rules of the start ask for the mode: by what makes host routing fall back, which is looked at once.
+    const cluster = new Cluster(configuration, facts, () => firedOf(this.routing()));
     this.cluster = cluster;
     this.start = once(() => startStandings(cluster, true));
     this.routing = once(() => routingStandings(cluster, true));
@@ -68,7 +69,6 @@ function judgementOf(configuration: Configuration, facts: Facts): Judgement {
 }
 
 const firedOf = (list: readonly Standing[]): Tri => anyOf(list.map(({ fired }) => fired));
-const legacyOf = (cluster: Cluster): Tri => firedOf(routingStandings(cluster, true));
 
 /** Everything checked before the agent starts, in order: what holds as well as what does not. */
 export const startOf = ({ cluster }: Judgement): Standing[] => startStandings(cluster, false);
