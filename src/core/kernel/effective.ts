@@ -1,6 +1,6 @@
 /** What a release string and os-release say together. The string describes the running kernel and wins. */
 import type { KernelRelease } from './types';
-import { distributionOf, goesWith } from './names';
+import { distributionOf, goesWith, osReleaseWords } from './names';
 import { RHCOS, rhelMajorOf } from './vendor';
 
 /** Why os-release changed or did not change the reading; message ids under `kernel.note.`. */
@@ -25,12 +25,11 @@ function rhelMinor(id: string, version: string | undefined): string | undefined 
  * over; a string without a minor release takes the minor; a contradiction changes nothing and is noted.
  */
 export function withDistribution(kernel: KernelRelease, distribution?: string): EffectiveKernel {
-  const words = (typeof distribution === 'string' ? distribution : '').slice(0, 200).trim().toLowerCase().split(/\s+/);
-  const id = words[0] ?? '';
-  if (id === '') return kernel;
+  const [id, ...words] = osReleaseWords(distribution);
+  if (id === undefined) return kernel;
   const known = distributionOf(id);
   if (known === undefined) return { ...kernel, note: 'distribution-unknown' };
-  const osVersion = words.slice(1).find((word) => /^\d/.test(word));
+  const osVersion = words.find((word) => /^\d/.test(word));
   const told = { ...kernel, ...(osVersion !== undefined && { osVersion }) };
   const minor = known.id === 'rhel-family' ? rhelMinor(id, osVersion) : undefined;
 

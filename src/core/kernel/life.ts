@@ -5,7 +5,7 @@
 import distributions from '../../../content/kernels/distributions.yaml?facts';
 import upstream from '../../../content/kernels/upstream.yaml?facts';
 import type { KernelFailure, KernelRelease } from './types';
-import { distributionName, distributionOf } from './names';
+import { distributionName, distributionOf, osReleaseWords } from './names';
 import { seriesOf } from './version';
 
 interface SeriesFact {
@@ -63,12 +63,8 @@ const servicePack = (version: string): string => version.replace(/^(\d+)\.(\d+)$
 
 /** What is known of a system from os-release ID and VERSION_ID ("rhel 8.6"); undefined where no date is known. */
 export function distributionLife(distribution: string | undefined): DistributionLife | undefined {
-  const [id = '', version = ''] = (typeof distribution === 'string' ? distribution : '')
-    .slice(0, 200)
-    .trim()
-    .toLowerCase()
-    .split(/\s+/);
-  if (id === '' || version === '') return undefined;
+  const [id, version] = osReleaseWords(distribution);
+  if (id === undefined || version === undefined) return undefined;
   const names = TABLE_NAMES[id] ?? [id];
   const forms = [version, servicePack(version), version.split('.', 1)[0] ?? ''];
   const found = names.flatMap((name) => forms.map((form) => RELEASES.get(`${name} ${form}`))).find(Boolean);

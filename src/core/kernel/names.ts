@@ -28,6 +28,10 @@ const byOsRelease = new Map(list.flatMap((entry) => (entry.osRelease ?? []).map(
 /** Every distribution id with a name. */
 export const DISTRIBUTION_IDS: readonly string[] = list.map((entry) => entry.id);
 
+/** The words of an os-release ID and VERSION_ID, "rhel 8.6", in small letters; anything but a text has none. */
+export const osReleaseWords = (distribution: unknown): string[] =>
+  (typeof distribution === 'string' ? distribution : '').slice(0, 200).toLowerCase().split(/\s+/).filter(Boolean);
+
 /** Distribution of an os-release ID, any case; undefined for one not listed. */
 export function distributionOf(osReleaseId: string): DistributionName | undefined {
   return byOsRelease.get(osReleaseId.toLowerCase());
